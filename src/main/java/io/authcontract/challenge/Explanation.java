@@ -1,0 +1,9 @@
+package io.authcontract.challenge;
+
+final class Explanation {
+    private Explanation() {}
+
+    static String of(ParseProblem problem, String value) {
+        return value;
+    }
+}

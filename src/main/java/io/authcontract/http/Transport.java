@@ -1,0 +1,34 @@
+package io.authcontract.http;
+
+import java.util.Optional;
+
+/**
+ * Sends one request exactly as specified and says what came of it. The only thing a client adapter implements.
+ *
+ * <p>An implementation follows no redirect, uses no authenticator, cookie jar, proxy or ambient credential, and repeats nothing. It never
+ * throws because of what a server does: that is a {@link Fault}. It is safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public interface Transport extends AutoCloseable {
+
+    /**
+     * Sends a request and waits for the outcome, no longer than the configured time.
+     *
+     * @param request the request
+     * @return the response, or the fault
+     */
+    Outcome send(Request request);
+
+    /**
+     * Tells why this transport would not put the request on the wire as specified.
+     *
+     * @param request the request
+     * @return the reason, or empty when it can; {@link #send(Request)} answers {@link Fault.Kind#NOT_SENDABLE} where there is one
+     */
+    Optional<String> cannotSend(Request request);
+
+    /** Frees connections and threads; idempotent. */
+    @Override
+    void close();
+}

@@ -1,0 +1,117 @@
+package io.authcontract.rule;
+
+import io.authcontract.http.Exchange;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known about an exchange beyond its octets. Each part may be unknown; a rule that needs an unknown part does not apply and says so.
+ * {@link #toString()} shows no canary.
+ *
+ * @param credential what kind of credential was sent
+ * @param presentation how it was presented
+ * @param access who may call the operation
+ * @param profile who calls it
+ * @param expectation the statuses that are right for this request
+ * @param substitutes statuses that the contract accepts in place of 401 or 403 (404 where existence is concealed)
+ * @param control the exchange of the same operation with a valid credential
+ * @param canaries values sent in this request that must not come back
+ * @param allowances private names the contract allows
+ * @since 0.1.0
+ */
+public record Circumstances(
+        Optional<CredentialKind> credential,
+        Optional<Presentation> presentation,
+        Optional<Access> access,
+        Optional<Profile> profile,
+        Optional<Expectation> expectation,
+        Set<Integer> substitutes,
+        Optional<Exchange> control,
+        List<String> canaries,
+        Allowances allowances) {
+
+    /** Creates circumstances; the collections are copied. */
+    public Circumstances {
+        substitutes = Set.copyOf(substitutes);
+        canaries = List.copyOf(canaries);
+    }
+
+    /**
+     * Returns circumstances of which nothing is known.
+     *
+     * @return all unknown
+     */
+    public static Circumstances unknown() {
+        return new Circumstances(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                List.of(),
+                Allowances.none());
+    }
+
+    /** Returns these circumstances with a known credential, presented in the plain way unless said otherwise. */
+    public Circumstances credential(CredentialKind kind) {
+        return new Circumstances(
+                Optional.of(kind), presentation, access, profile, expectation, substitutes, control, canaries, allowances);
+    }
+
+    /** Returns these circumstances with a known presentation. */
+    public Circumstances presentation(Presentation how) {
+        return new Circumstances(
+                credential, Optional.of(how), access, profile, expectation, substitutes, control, canaries, allowances);
+    }
+
+    /** Returns these circumstances with a known access. */
+    public Circumstances access(Access who) {
+        return new Circumstances(
+                credential, presentation, Optional.of(who), profile, expectation, substitutes, control, canaries, allowances);
+    }
+
+    /** Returns these circumstances with a known profile. */
+    public Circumstances profile(Profile caller) {
+        return new Circumstances(
+                credential, presentation, access, Optional.of(caller), expectation, substitutes, control, canaries, allowances);
+    }
+
+    /** Returns these circumstances with known right statuses. */
+    public Circumstances expectation(Expectation statuses) {
+        return new Circumstances(
+                credential, presentation, access, profile, Optional.of(statuses), substitutes, control, canaries, allowances);
+    }
+
+    /** Returns these circumstances with other accepted substitutes. */
+    public Circumstances substitutes(Set<Integer> statuses) {
+        return new Circumstances(
+                credential, presentation, access, profile, expectation, statuses, control, canaries, allowances);
+    }
+
+    /** Returns these circumstances with a known control. */
+    public Circumstances control(Exchange accepted) {
+        return new Circumstances(
+                credential, presentation, access, profile, expectation, substitutes, Optional.of(accepted), canaries, allowances);
+    }
+
+    /** Returns these circumstances with known canaries. */
+    public Circumstances canaries(List<String> values) {
+        return new Circumstances(
+                credential, presentation, access, profile, expectation, substitutes, control, values, allowances);
+    }
+
+    /** Returns these circumstances with other allowances. */
+    public Circumstances allowances(Allowances names) {
+        return new Circumstances(
+                credential, presentation, access, profile, expectation, substitutes, control, canaries, names);
+    }
+
+    @Override
+    public String toString() {
+        return "credential " + credential.map(Enum::name).orElse("unknown") + ", profile "
+                + profile.map(Enum::name).orElse("unknown");
+    }
+}

@@ -1,0 +1,105 @@
+package io.authcontract.rule;
+
+import io.authcontract.challenge.Challenges;
+import io.authcontract.http.Exchange;
+import io.authcontract.http.Request;
+import io.authcontract.http.Response;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An exchange plus its circumstances: what a rule judges. The challenges are parsed once.
+ *
+ * @since 0.1.0
+ */
+public final class Observation {
+    private static final List<String> CARRIERS =
+            List.of("Authorization", "Proxy-Authorization", "Cookie", "X-API-Key", "Api-Key", "X-Auth-Token");
+
+    private final Exchange exchange;
+    private final Circumstances circumstances;
+    private final Challenges challenges;
+
+    private Observation(Exchange exchange, Circumstances circumstances) {
+        this.exchange = exchange;
+        this.circumstances = circumstances;
+        this.challenges = exchange.challenges();
+    }
+
+    /**
+     * Returns an observation in known circumstances.
+     *
+     * @param exchange the exchange
+     * @param circumstances what is known about it
+     * @return the observation
+     */
+    public static Observation of(Exchange exchange, Circumstances circumstances) {
+        return new Observation(exchange, circumstances);
+    }
+
+    /**
+     * Returns an observation with what the exchange itself tells: a request without any usual carrier of credentials has none.
+     *
+     * @param exchange the exchange
+     * @return the observation; everything else is unknown
+     */
+    public static Observation of(Exchange exchange) {
+        boolean none = exchange.request().filter(Observation::carriesNothing).isPresent();
+        Circumstances known = Circumstances.unknown();
+        return of(exchange, none ? known.credential(CredentialKind.NONE) : known);
+    }
+
+    private static boolean carriesNothing(Request request) {
+        return CARRIERS.stream().noneMatch(request.headers()::contains) && !request.target().contains("?");
+    }
+
+    /**
+     * Returns the exchange.
+     *
+     * @return the exchange
+     */
+    public Exchange exchange() {
+        return exchange;
+    }
+
+    /**
+     * Returns what is known about the exchange.
+     *
+     * @return the circumstances
+     */
+    public Circumstances circumstances() {
+        return circumstances;
+    }
+
+    /**
+     * Returns the response, if there is one.
+     *
+     * @return the response, or empty after a fault
+     */
+    public Optional<Response> response() {
+        return exchange.response();
+    }
+
+    /**
+     * Returns the request, where it is known.
+     *
+     * @return the request
+     */
+    public Optional<Request> request() {
+        return exchange.request();
+    }
+
+    /**
+     * Returns the challenges of the WWW-Authenticate field lines.
+     *
+     * @return the challenges
+     */
+    public Challenges challenges() {
+        return challenges;
+    }
+
+    @Override
+    public String toString() {
+        return exchange + " (" + circumstances + ")";
+    }
+}

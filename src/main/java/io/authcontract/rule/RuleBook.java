@@ -1,0 +1,211 @@
+package io.authcontract.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * An ordered set of rules that judges observations. Immutable; judging never throws.
+ *
+ * @since 0.1.0
+ */
+public final class RuleBook {
+    private final List<ExchangeRule> exchangeRules;
+    private final List<SetRule> setRules;
+    private final boolean strict;
+
+    private RuleBook(List<ExchangeRule> exchangeRules, List<SetRule> setRules, boolean strict) {
+        this.exchangeRules = List.copyOf(exchangeRules);
+        this.setRules = List.copyOf(setRules);
+        this.strict = strict;
+    }
+
+    /**
+     * Returns the rules every API can be held to; opt-in rules are left out.
+     *
+     * @return the standard book
+     */
+    public static RuleBook standard() {
+        return everything().keeping(rule -> !rule.optIn());
+    }
+
+    /**
+     * Returns the standard rules, with every MUST and every major finding failing.
+     *
+     * @return the strict book
+     */
+    public static RuleBook strict() {
+        RuleBook standard = standard();
+        return new RuleBook(standard.exchangeRules, standard.setRules, true);
+    }
+
+    /**
+     * Returns every rule there is, opt-in rules included.
+     *
+     * @return the whole book
+     */
+    public static RuleBook everything() {
+        return new RuleBook(List.of(), List.of(), false);
+    }
+
+    /**
+     * Returns this book with more rules at its end.
+     *
+     * @param rules rules of your own
+     * @return a new book
+     * @throws IllegalArgumentException when a rule with that id is there already
+     */
+    public RuleBook with(ExchangeRule... rules) {
+        for (ExchangeRule rule : rules) {
+            if (ids().contains(rule.rule().id())) {
+                throw new IllegalArgumentException("The book already has a rule \"" + rule.rule().id()
+                        + "\": give yours another id, or take the other one out with without(\"" + rule.rule().id() + "\") first.");
+            }
+        }
+        return new RuleBook(Stream.concat(exchangeRules.stream(), Stream.of(rules)).toList(), setRules, strict);
+    }
+
+    /**
+     * Returns this book without some rules.
+     *
+     * @param ids ids of rules of this book
+     * @return a new book
+     * @throws IllegalArgumentException when the book has no such rule
+     */
+    public RuleBook without(String... ids) {
+        Set<String> unwanted = checked(ids);
+        return keeping(rule -> !unwanted.contains(rule.id()));
+    }
+
+    /**
+     * Returns a book of only some rules of this one.
+     *
+     * @param ids ids of rules of this book
+     * @return a new book
+     * @throws IllegalArgumentException when the book has no such rule
+     */
+    public RuleBook only(String... ids) {
+        Set<String> wanted = checked(ids);
+        return keeping(rule -> wanted.contains(rule.id()));
+    }
+
+    private Set<String> checked(String... ids) {
+        for (String id : ids) {
+            if (!ids().contains(id)) {
+                throw new IllegalArgumentException("This book has no rule \"" + id + "\". It has: " + String.join(", ", ids()));
+            }
+        }
+        return Set.of(ids);
+    }
+
+    private RuleBook keeping(java.util.function.Predicate<Rule> wanted) {
+        return new RuleBook(
+                exchangeRules.stream().filter(r -> wanted.test(r.rule())).toList(),
+                setRules.stream().filter(r -> wanted.test(r.rule())).toList(),
+                strict);
+    }
+
+    /**
+     * Returns the ids of all rules, in order.
+     *
+     * @return the ids
+     */
+    public List<String> ids() {
+        return rules().stream().map(Rule::id).toList();
+    }
+
+    /**
+     * Returns all rules as data, in order.
+     *
+     * @return the rules
+     */
+    public List<Rule> rules() {
+        return Stream.concat(
+                        exchangeRules.stream().map(ExchangeRule::rule), setRules.stream().map(SetRule::rule))
+                .toList();
+    }
+
+    /**
+     * Returns the rules that only several exchanges together can meet or break.
+     *
+     * @return the set rules, in order
+     */
+    public List<SetRule> setRules() {
+        return setRules;
+    }
+
+    /**
+     * Judges one observation.
+     *
+     * @param observation the exchange and its circumstances
+     * @return what every exchange rule of this book says
+     */
+    public Examination examine(Observation observation) {
+        Sheet sheet = new Sheet();
+        for (ExchangeRule rule : exchangeRules) {
+            sheet.add(rule.rule(), () -> judge(rule, observation));
+        }
+        return sheet.examination();
+    }
+
+    /**
+     * Judges several observations together.
+     *
+     * @param observations the observations
+     * @return what every set rule of this book says
+     */
+    public Examination examine(Observations observations) {
+        Sheet sheet = new Sheet();
+        for (SetRule rule : setRules) {
+            sheet.add(rule.rule(), () -> rule.check(observations));
+        }
+        return sheet.examination();
+    }
+
+    private static Result judge(ExchangeRule rule, Observation observation) {
+        boolean concerned =
+                observation.circumstances().profile().map(rule.rule().profiles()::contains).orElse(true);
+        return concerned ? rule.check(observation) : Result.notApplicable("it does not concern this profile");
+    }
+
+    private Finding graded(Finding finding) {
+        return strict && finding.rule().failsWhenStrict()
+                ? new Finding(finding.rule(), finding.facts(), true)
+                : finding;
+    }
+
+    /** Collects what the rules say of one subject. */
+    private final class Sheet {
+        private final List<Finding> all = new ArrayList<>();
+        private final List<String> satisfied = new ArrayList<>();
+        private final Map<String, String> notApplicable = new HashMap<>();
+        private final Map<String, String> defects = new HashMap<>();
+
+        void add(Rule rule, java.util.function.Supplier<Result> check) {
+            try {
+                add(rule, check.get());
+            } catch (RuntimeException thrown) {
+                defects.put(rule.id(), thrown.toString());
+            }
+        }
+
+        private void add(Rule rule, Result result) {
+            if (result instanceof Result.NotApplicable not) {
+                notApplicable.put(rule.id(), not.reason());
+            } else if (result instanceof Result.Satisfied) {
+                satisfied.add(rule.id());
+            } else {
+                result.findings().forEach(finding -> all.add(graded(finding)));
+            }
+        }
+
+        Examination examination() {
+            List<Finding> roots = Deduplication.roots(all);
+            List<Finding> hidden = all.stream().filter(f -> !roots.contains(f)).toList();
+            return new Examination(roots, hidden, notApplicable, satisfied, defects);
+        }
+    }
+}
