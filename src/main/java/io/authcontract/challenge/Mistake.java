@@ -19,7 +19,7 @@ public enum Mistake {
     /** {@code Digest nonce=abc==}. */
     UNQUOTED_BASE64("padded base64 is not a token: write the value between double quotes (\")"),
     /** {@code Bearer error_description=café} and the like. */
-    UNQUOTED_VALUE("this octet is not allowed in a token: write the value between double quotes (\")"),
+    UNQUOTED_VALUE("a token holds no spaces and no separators: write the value between double quotes (\")"),
     /** Typographic quotation marks, as word processors and web pages make them. */
     SMART_QUOTES("typographic quotation marks are not quotes in HTTP: use the plain double quote (\", octet 0x22)"),
     /** {@code Basic realm="x}. */
@@ -30,6 +30,10 @@ public enum Mistake {
     SEMICOLON("parameters are separated by a comma, not by a semicolon"),
     /** {@code Basic: realm="x"}. */
     COLON_AFTER_SCHEME("a scheme is followed by a space, not by a colon"),
+    /** {@code Basic realm:"x"}. */
+    COLON_FOR_EQUALS("a parameter is written name=value, with an equals sign"),
+    /** {@code Basic "my realm"}. */
+    MISSING_NAME("a value needs a name: write for example realm=\"...\""),
     /** {@code Bearer error="invalid_token", realm=}. */
     MISSING_VALUE("the parameter has no value: write \"\" for an empty one, or leave the parameter out"),
     /** {@code realm="x"}. */

@@ -1,0 +1,66 @@
+package io.authcontract.challenge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads credentials (RFC 9110 section 11.4): one scheme with a token68 or parameters; unlike challenges they are no list. */
+final class CredentialsReader {
+    private final FieldCursor cursor;
+    private final SenderFaults faults;
+    private final ParameterReader parameters;
+
+    CredentialsReader(FieldCursor cursor, SenderFaults faults) {
+        this.cursor = cursor;
+        this.faults = faults;
+        this.parameters = new ParameterReader(cursor, faults);
+    }
+
+    Challenge credentials() {
+        int schemeEnd = cursor.endOfToken(cursor.at());
+        if (schemeEnd == cursor.at()) {
+            throw Diagnosis.ofMissingScheme(cursor);
+        }
+        String scheme = cursor.takeTo(schemeEnd);
+        if (cursor.atEnd()) {
+            return new Challenge(scheme, Optional.empty(), List.of());
+        }
+        if (cursor.peek() != ' ') {
+            throw Diagnosis.afterScheme(cursor, 0, Mistake.MISSING_SCHEME);
+        }
+        cursor.skipSpaces();
+        int token68End = cursor.endOfToken68(cursor.at());
+        if (token68End > cursor.at() && token68End == cursor.text().length()) {
+            return new Challenge(scheme, Optional.of(cursor.takeTo(token68End)), List.of());
+        }
+        return new Challenge(scheme, Optional.empty(), parameterList(token68End));
+    }
+
+    /** The parameters of credentials or of an Authentication-Info field, to the end of the value. */
+    List<AuthParam> parameterList(int token68End) {
+        List<AuthParam> list = new ArrayList<>(8);
+        if (cursor.peek() == ',' || Octets.isWhitespace(cursor.peek())) {
+            commasFirst();
+        }
+        while (!cursor.atEnd()) {
+            if (!parameters.isAhead()) {
+                throw list.isEmpty()
+                        ? Diagnosis.ofMissingParameter(cursor, token68End)
+                        : Diagnosis.ofSecondCredential(cursor);
+            }
+            list.add(parameters.read());
+            int commas = cursor.takeCommas();
+            faults.emptyElements(cursor.atEnd() ? commas : commas - 1, cursor.at());
+        }
+        faults.duplicates(list, 0);
+        return list;
+    }
+
+    private void commasFirst() {
+        int commas = cursor.takeCommas();
+        if (commas == 0) {
+            throw Diagnosis.ofMissingParameter(cursor, cursor.at());
+        }
+        faults.emptyElements(commas, cursor.at());
+    }
+}

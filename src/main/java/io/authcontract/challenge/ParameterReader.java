@@ -1,0 +1,133 @@
+package io.authcontract.challenge;
+
+import io.authcontract.challenge.SenderFault.Kind;
+
+/**
+ * Reads auth-params (RFC 9110 section 11.2): {@code token BWS "=" BWS ( token / quoted-string )}.
+ *
+ * <p>{@link #isAhead()} decides whether a parameter or something else comes next, and remembers where the name and the equals sign are, so that
+ * {@link #read()} does not look again.
+ */
+final class ParameterReader {
+    private final FieldCursor cursor;
+    private final SenderFaults faults;
+    private int nameEnd;
+    private int equalsAt;
+
+    ParameterReader(FieldCursor cursor, SenderFaults faults) {
+        this.cursor = cursor;
+        this.faults = faults;
+    }
+
+    /** Tells whether a token and an equals sign come next. */
+    boolean isAhead() {
+        nameEnd = cursor.endOfToken(cursor.at());
+        equalsAt = cursor.endOfWhitespace(nameEnd);
+        return nameEnd > cursor.at() && cursor.charAt(equalsAt) == '=';
+    }
+
+    /** Reads the parameter that {@link #isAhead()} has seen, and the white space after it. */
+    AuthParam read() {
+        int start = cursor.at();
+        String name = cursor.takeTo(nameEnd);
+        int valueAt = cursor.endOfWhitespace(equalsAt + 1);
+        if (valueAt != nameEnd + 1) {
+            faults.add(Kind.WHITESPACE_AROUND_EQUALS, nameEnd, name);
+        }
+        cursor.moveTo(valueAt);
+        boolean quoted = cursor.peek() == '"';
+        AuthParam parameter = new AuthParam(name, quoted ? quotedString() : token(start), quoted);
+        if (!quoted && parameter.hasName("realm")) {
+            faults.add(Kind.UNQUOTED_REALM, valueAt, name);
+        }
+        endOfParameter(valueAt, quoted);
+        return parameter;
+    }
+
+    private String token(int start) {
+        int end = cursor.endOfToken(cursor.at());
+        if (end == cursor.at()) {
+            throw Diagnosis.ofMissingValue(cursor, start);
+        }
+        return cursor.takeTo(end);
+    }
+
+    private void endOfParameter(int valueAt, boolean quoted) {
+        int valueEnd = cursor.at();
+        cursor.skipWhitespace();
+        if (!cursor.atEnd() && cursor.peek() != ',') {
+            throw Diagnosis.afterParameter(cursor, valueAt, valueEnd, quoted);
+        }
+    }
+
+    private String quotedString() {
+        int open = cursor.at();
+        String text = cursor.text();
+        boolean obsText = false;
+        for (int i = open + 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                noteObsText(obsText, open);
+                cursor.moveTo(open + 1);
+                String value = cursor.takeTo(i);
+                cursor.moveTo(i + 1);
+                return value;
+            }
+            if (c == '\\') {
+                return escapedString(open, i);
+            }
+            if (!Octets.isQdtext(c)) {
+                throw Diagnosis.ofForbiddenOctet(cursor, open, i);
+            }
+            obsText |= c > 0x7F;
+        }
+        throw Diagnosis.ofUnterminatedQuote(cursor, open);
+    }
+
+    /** The rare case: a quoted-string from its first backslash on. */
+    private String escapedString(int open, int firstBackslash) {
+        String text = cursor.text();
+        StringBuilder value = new StringBuilder(text.substring(open + 1, firstBackslash));
+        int i = firstBackslash;
+        while (i < text.length() && text.charAt(i) != '"') {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                c = escaped(open, ++i);
+            } else if (!Octets.isQdtext(c)) {
+                throw Diagnosis.ofForbiddenOctet(cursor, open, i);
+            }
+            value.append(c);
+            i++;
+        }
+        if (i >= text.length()) {
+            throw Diagnosis.ofUnterminatedQuote(cursor, open);
+        }
+        noteObsText(hasObsText(value), open);
+        cursor.moveTo(i + 1);
+        return value.toString();
+    }
+
+    private char escaped(int open, int index) {
+        if (index >= cursor.text().length()) {
+            throw Diagnosis.ofUnterminatedQuote(cursor, open);
+        }
+        char c = cursor.text().charAt(index);
+        if (!Octets.isEscapable(c)) {
+            throw Diagnosis.ofForbiddenOctet(cursor, open, index);
+        }
+        if (c != '"' && c != '\\') {
+            faults.add(Kind.NEEDLESS_QUOTED_PAIR, index - 1, "");
+        }
+        return c;
+    }
+
+    private static boolean hasObsText(CharSequence value) {
+        return value.chars().anyMatch(c -> c > 0x7F);
+    }
+
+    private void noteObsText(boolean present, int position) {
+        if (present) {
+            faults.add(Kind.OBS_TEXT, position, "");
+        }
+    }
+}
