@@ -15,7 +15,8 @@ public final class AuthenticationInfo {
     private final List<ParseProblem> problems;
     private final List<SenderFault> senderFaults;
 
-    private AuthenticationInfo(List<AuthParam> parameters, List<ParseProblem> problems, List<SenderFault> senderFaults) {
+    private AuthenticationInfo(
+            List<AuthParam> parameters, List<ParseProblem> problems, List<SenderFault> senderFaults) {
         this.parameters = parameters;
         this.problems = problems;
         this.senderFaults = senderFaults;

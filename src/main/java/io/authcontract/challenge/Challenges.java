@@ -31,7 +31,8 @@ public final class Challenges implements Iterable<Challenge> {
     private final List<ParseProblem> problems;
     private final List<SenderFault> senderFaults;
 
-    private Challenges(String value, List<Challenge> list, List<ParseProblem> problems, List<SenderFault> senderFaults) {
+    private Challenges(
+            String value, List<Challenge> list, List<ParseProblem> problems, List<SenderFault> senderFaults) {
         this.value = value;
         this.list = list;
         this.problems = problems;

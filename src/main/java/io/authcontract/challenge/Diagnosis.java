@@ -17,7 +17,8 @@ final class Diagnosis {
 
     static ParseProblem ofTooLong() {
         String found = "more than " + Challenges.MAX_OCTETS + " octets";
-        return new ParseProblem(0, 0, found, "a value of at most " + Challenges.MAX_OCTETS + " octets", Mistake.TOO_LONG);
+        return new ParseProblem(
+                0, 0, found, "a value of at most " + Challenges.MAX_OCTETS + " octets", Mistake.TOO_LONG);
     }
 
     static MalformedField ofMissingScheme(FieldCursor cursor) {
@@ -45,7 +46,8 @@ final class Diagnosis {
         }
         int wordEnd = Math.max(token68End, cursor.endOfToken(start));
         if (wordEnd == start) {
-            return problem(cursor, start, start, PARAMETER, cursor.peek() == '"' ? Mistake.MISSING_NAME : Mistake.OTHER);
+            return problem(
+                    cursor, start, start, PARAMETER, cursor.peek() == '"' ? Mistake.MISSING_NAME : Mistake.OTHER);
         }
         int next = cursor.endOfWhitespace(wordEnd);
         if (cursor.charAt(next) == ',') {
@@ -110,7 +112,7 @@ final class Diagnosis {
         if (first == cursor.at()) {
             return false;
         }
-        return cursor.charAt(second) == '=' || second > first && cursor.charAt(cursor.endOfToken(second)) == '=';
+        return cursor.charAt(second) == '=' || (second > first && cursor.charAt(cursor.endOfToken(second)) == '=');
     }
 
     static MalformedField ofForbiddenOctet(FieldCursor cursor, int open, int position) {
@@ -125,7 +127,8 @@ final class Diagnosis {
     private static MalformedField problem(FieldCursor cursor, int start, int position, String wanted, Mistake mistake) {
         char c = cursor.charAt(position);
         Mistake better = position < cursor.text().length() ? bySight(cursor, position, mistake) : mistake;
-        return new MalformedField(new ParseProblem(start, position, describe(c, position >= cursor.text().length()), wanted, better));
+        return new MalformedField(new ParseProblem(
+                start, position, describe(c, position >= cursor.text().length()), wanted, better));
     }
 
     /** Some octets say by themselves what happened, wherever they do not fit. */
@@ -140,7 +143,7 @@ final class Diagnosis {
         if (c > 0xFF) {
             return Mistake.NOT_AN_OCTET;
         }
-        return c < 0x20 && c != '\t' || c == 0x7F ? Mistake.CONTROL_OCTET : otherwise;
+        return (c < 0x20 && c != '\t') || c == 0x7F ? Mistake.CONTROL_OCTET : otherwise;
     }
 
     /** U+2018 to U+201F, as a char or as its three octets in UTF-8, and what Windows-1252 has in their place. */
@@ -148,7 +151,7 @@ final class Diagnosis {
         char c = cursor.charAt(position);
         char third = cursor.charAt(position + 2);
         boolean utf8 = c == 0xE2 && cursor.charAt(position + 1) == 0x80 && third >= 0x98 && third <= 0x9F;
-        return utf8 || c >= 0x2018 && c <= 0x201F || c >= 0x91 && c <= 0x94;
+        return utf8 || (c >= 0x2018 && c <= 0x201F) || (c >= 0x91 && c <= 0x94);
     }
 
     private static String describe(char c, boolean atEnd) {

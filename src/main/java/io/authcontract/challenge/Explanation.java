@@ -28,7 +28,10 @@ final class Explanation {
         String left = from > 0 ? CUT : "";
         String right = to < value.length() ? CUT : "";
         int start = Math.max(from, Math.min(problem.start(), position));
-        out.append(left).append(visible(value.substring(from, to))).append(right).append(System.lineSeparator());
+        out.append(left)
+                .append(visible(value.substring(from, to)))
+                .append(right)
+                .append(System.lineSeparator());
         out.append(" ".repeat(left.length() + start - from))
                 .append("~".repeat(position - start))
                 .append('^')

@@ -18,7 +18,7 @@ final class Octets {
         }
         table['\t'] = QDTEXT | ESCAPABLE;
         for (char c = '!'; c <= '~'; c++) {
-            boolean word = c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+            boolean word = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
             table[c] |= (byte) (word || "!#$%&'*+-.^_`|~".indexOf(c) >= 0 ? TCHAR : 0);
             table[c] |= (byte) (word || "-._~+/".indexOf(c) >= 0 ? TOKEN68 : 0);
         }

@@ -153,6 +153,8 @@ public final class Body {
 
     @Override
     public String toString() {
-        return unknownBecause.map(reason -> "unknown: " + reason).orElse(octets.length + " octets" + (truncated ? " and more" : ""));
+        return unknownBecause
+                .map(reason -> "unknown: " + reason)
+                .orElse(octets.length + " octets" + (truncated ? " and more" : ""));
     }
 }

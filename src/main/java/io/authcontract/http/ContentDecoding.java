@@ -15,8 +15,15 @@ final class ContentDecoding {
     private ContentDecoding() {}
 
     static Body decode(Response response) {
-        String coding = response.headers().combined("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
-        if (coding.isEmpty() || coding.equals("identity") || !response.body().isKnown() || response.body().isEmpty()) {
+        String coding = response.headers()
+                .combined("Content-Encoding")
+                .orElse("")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (coding.isEmpty()
+                || coding.equals("identity")
+                || !response.body().isKnown()
+                || response.body().isEmpty()) {
             return response.body();
         }
         return switch (coding) {

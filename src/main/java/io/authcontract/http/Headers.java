@@ -47,8 +47,8 @@ public final class Headers implements Iterable<Field> {
      */
     public static Headers of(String... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {
-            throw new IllegalArgumentException("Headers.of takes names and values by turns, but got " + namesAndValues.length
-                    + " strings: the last name has no value.");
+            throw new IllegalArgumentException("Headers.of takes names and values by turns, but got "
+                    + namesAndValues.length + " strings: the last name has no value.");
         }
         List<Field> fields = new ArrayList<>(namesAndValues.length / 2);
         for (int i = 0; i < namesAndValues.length; i += 2) {

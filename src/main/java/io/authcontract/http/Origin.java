@@ -22,9 +22,9 @@ public record Origin(String scheme, String host, int port) {
      */
     public static Origin of(URI uri) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https") || uri.getHost() == null) {
-            throw new IllegalArgumentException("Not an http or https address: \"" + Redaction.standard().text(uri.toString())
-                    + "\". Write for example http://localhost:8080.");
+        if (!scheme.matches("https?") || uri.getHost() == null) {
+            throw new IllegalArgumentException("Not an http or https address: \""
+                    + Redaction.standard().text(uri.toString()) + "\". Write for example http://localhost:8080.");
         }
         String host = uri.getHost();
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;

@@ -60,7 +60,7 @@ public record Response(String protocol, int status, String reason, Headers heade
 
     private Charset charset() {
         String type = headers.first("Content-Type").orElse("");
-        for (String part : type.split(";")) {
+        for (String part : type.split(";", -1)) {
             String[] pair = part.strip().split("=", 2);
             if (pair.length == 2 && pair[0].equalsIgnoreCase("charset")) {
                 return named(pair[1].replace("\"", "").strip());

@@ -27,7 +27,8 @@ public record TransportOptions(
      * @return the defaults
      */
     public static TransportOptions standard() {
-        return new TransportOptions(Duration.ofSeconds(5), Duration.ofSeconds(15), 256 << 10, 1 << 20, Optional.empty());
+        return new TransportOptions(
+                Duration.ofSeconds(5), Duration.ofSeconds(15), 256 << 10, 1 << 20, Optional.empty());
     }
 
     /**

@@ -58,7 +58,15 @@ public record Circumstances(
     /** Returns these circumstances with a known credential, presented in the plain way unless said otherwise. */
     public Circumstances credential(CredentialKind kind) {
         return new Circumstances(
-                Optional.of(kind), presentation, access, profile, expectation, substitutes, control, canaries, allowances);
+                Optional.of(kind),
+                presentation,
+                access,
+                profile,
+                expectation,
+                substitutes,
+                control,
+                canaries,
+                allowances);
     }
 
     /** Returns these circumstances with a known presentation. */
@@ -70,19 +78,43 @@ public record Circumstances(
     /** Returns these circumstances with a known access. */
     public Circumstances access(Access who) {
         return new Circumstances(
-                credential, presentation, Optional.of(who), profile, expectation, substitutes, control, canaries, allowances);
+                credential,
+                presentation,
+                Optional.of(who),
+                profile,
+                expectation,
+                substitutes,
+                control,
+                canaries,
+                allowances);
     }
 
     /** Returns these circumstances with a known profile. */
     public Circumstances profile(Profile caller) {
         return new Circumstances(
-                credential, presentation, access, Optional.of(caller), expectation, substitutes, control, canaries, allowances);
+                credential,
+                presentation,
+                access,
+                Optional.of(caller),
+                expectation,
+                substitutes,
+                control,
+                canaries,
+                allowances);
     }
 
     /** Returns these circumstances with known right statuses. */
     public Circumstances expectation(Expectation statuses) {
         return new Circumstances(
-                credential, presentation, access, profile, Optional.of(statuses), substitutes, control, canaries, allowances);
+                credential,
+                presentation,
+                access,
+                profile,
+                Optional.of(statuses),
+                substitutes,
+                control,
+                canaries,
+                allowances);
     }
 
     /** Returns these circumstances with other accepted substitutes. */
@@ -94,7 +126,15 @@ public record Circumstances(
     /** Returns these circumstances with a known control. */
     public Circumstances control(Exchange accepted) {
         return new Circumstances(
-                credential, presentation, access, profile, expectation, substitutes, Optional.of(accepted), canaries, allowances);
+                credential,
+                presentation,
+                access,
+                profile,
+                expectation,
+                substitutes,
+                Optional.of(accepted),
+                canaries,
+                allowances);
     }
 
     /** Returns these circumstances with known canaries. */

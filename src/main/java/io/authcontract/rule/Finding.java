@@ -33,6 +33,10 @@ public record Finding(Rule rule, List<Fact> facts, boolean fails) {
      * @return the value, empty text when there is no such fact
      */
     public String fact(String label) {
-        return facts.stream().filter(f -> f.label().equals(label)).map(Fact::value).findFirst().orElse("");
+        return facts.stream()
+                .filter(f -> f.label().equals(label))
+                .map(Fact::value)
+                .findFirst()
+                .orElse("");
     }
 }

@@ -50,7 +50,8 @@ public final class Observation {
     }
 
     private static boolean carriesNothing(Request request) {
-        return CARRIERS.stream().noneMatch(request.headers()::contains) && !request.target().contains("?");
+        return CARRIERS.stream().noneMatch(request.headers()::contains)
+                && !request.target().contains("?");
     }
 
     /**

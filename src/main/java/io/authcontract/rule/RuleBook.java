@@ -61,11 +61,13 @@ public final class RuleBook {
     public RuleBook with(ExchangeRule... rules) {
         for (ExchangeRule rule : rules) {
             if (ids().contains(rule.rule().id())) {
-                throw new IllegalArgumentException("The book already has a rule \"" + rule.rule().id()
-                        + "\": give yours another id, or take the other one out with without(\"" + rule.rule().id() + "\") first.");
+                throw new IllegalArgumentException("The book already has a rule \""
+                        + rule.rule().id() + "\": give yours another id, or take the other one out with without(\""
+                        + rule.rule().id() + "\") first.");
             }
         }
-        return new RuleBook(Stream.concat(exchangeRules.stream(), Stream.of(rules)).toList(), setRules, strict);
+        return new RuleBook(
+                Stream.concat(exchangeRules.stream(), Stream.of(rules)).toList(), setRules, strict);
     }
 
     /**
@@ -95,7 +97,8 @@ public final class RuleBook {
     private Set<String> checked(String... ids) {
         for (String id : ids) {
             if (!ids().contains(id)) {
-                throw new IllegalArgumentException("This book has no rule \"" + id + "\". It has: " + String.join(", ", ids()));
+                throw new IllegalArgumentException(
+                        "This book has no rule \"" + id + "\". It has: " + String.join(", ", ids()));
             }
         }
         return Set.of(ids);
@@ -124,7 +127,8 @@ public final class RuleBook {
      */
     public List<Rule> rules() {
         return Stream.concat(
-                        exchangeRules.stream().map(ExchangeRule::rule), setRules.stream().map(SetRule::rule))
+                        exchangeRules.stream().map(ExchangeRule::rule),
+                        setRules.stream().map(SetRule::rule))
                 .toList();
     }
 
@@ -166,8 +170,11 @@ public final class RuleBook {
     }
 
     private static Result judge(ExchangeRule rule, Observation observation) {
-        boolean concerned =
-                observation.circumstances().profile().map(rule.rule().profiles()::contains).orElse(true);
+        boolean concerned = observation
+                .circumstances()
+                .profile()
+                .map(rule.rule().profiles()::contains)
+                .orElse(true);
         return concerned ? rule.check(observation) : Result.notApplicable("it does not concern this profile");
     }
 
