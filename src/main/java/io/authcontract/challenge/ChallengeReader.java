@@ -19,8 +19,6 @@ final class ChallengeReader {
     private final FieldCursor cursor;
     private final SenderFaults faults;
     private final ParameterReader parameters;
-    private final List<Challenge> challenges = new ArrayList<>(2);
-
     /** Why parameters cannot follow the last comma, for the explanation of an equals sign found there. */
     private Mistake whyNoParameter = Mistake.MISSING_SCHEME;
 
@@ -33,10 +31,21 @@ final class ChallengeReader {
     /** Reads to the end of the field, or throws {@link MalformedField}. */
     List<Challenge> read() {
         faults.emptyElements(cursor.takeCommas(), cursor.at());
+        if (cursor.atEnd()) {
+            return List.of();
+        }
+        Challenge first = challenge();
+        return cursor.atEnd() ? List.of(first) : andMore(first);
+    }
+
+    // apart from the common case of one challenge, which needs no growing list
+    private List<Challenge> andMore(Challenge first) {
+        List<Challenge> challenges = new ArrayList<>(4);
+        challenges.add(first);
         while (!cursor.atEnd()) {
             challenges.add(challenge());
         }
-        return challenges;
+        return List.copyOf(challenges);
     }
 
     private Challenge challenge() {
@@ -45,7 +54,7 @@ final class ChallengeReader {
         if (schemeEnd == start) {
             throw Diagnosis.ofMissingScheme(cursor);
         }
-        String scheme = cursor.takeTo(schemeEnd);
+        String scheme = cursor.takeNameTo(schemeEnd);
         if (cursor.peek() == ' ') {
             cursor.skipSpaces();
             return afterSpace(scheme, start);
@@ -61,6 +70,9 @@ final class ChallengeReader {
 
     /** What follows {@code scheme 1*SP}: nothing, a token68, or parameters, the first of them possibly after commas. */
     private Challenge afterSpace(String scheme, int start) {
+        if (parameters.isSurelyAhead()) {
+            return withParameters(scheme, start);
+        }
         int token68End = cursor.endOfToken68(cursor.at());
         if (token68End > cursor.at() && endsElement(token68End)) {
             String token68 = cursor.takeTo(token68End);
@@ -94,13 +106,21 @@ final class ChallengeReader {
     }
 
     private Challenge withParameters(String scheme, int start) {
-        List<AuthParam> list = new ArrayList<>(4);
+        AuthParam first = parameters.read();
+        separate();
+        boolean more = !cursor.atEnd() && parameters.isAhead();
+        return new Challenge(scheme, Optional.empty(), more ? andMore(first, start) : List.of(first));
+    }
+
+    private List<AuthParam> andMore(AuthParam first, int start) {
+        List<AuthParam> list = new ArrayList<>(8);
+        list.add(first);
         do {
             list.add(parameters.read());
             separate();
         } while (!cursor.atEnd() && parameters.isAhead());
         faults.duplicates(list, start);
-        return new Challenge(scheme, Optional.empty(), list);
+        return list;
     }
 
     /** Moves over the commas to the next element. */

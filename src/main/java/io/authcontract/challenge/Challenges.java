@@ -56,7 +56,7 @@ public final class Challenges implements Iterable<Challenge> {
             if (list.isEmpty()) {
                 faults.add(Kind.NO_CHALLENGE, 0, "");
             }
-            return new Challenges(value.text(), List.copyOf(list), List.of(), faults.list());
+            return new Challenges(value.text(), list, List.of(), faults.list());
         } catch (MalformedField first) {
             return new Challenges(value.text(), List.of(), problems(value, first.problem()), List.of());
         }

@@ -21,7 +21,7 @@ final class CredentialsReader {
         if (schemeEnd == cursor.at()) {
             throw Diagnosis.ofMissingScheme(cursor);
         }
-        String scheme = cursor.takeTo(schemeEnd);
+        String scheme = cursor.takeNameTo(schemeEnd);
         if (cursor.atEnd()) {
             return new Challenge(scheme, Optional.empty(), List.of());
         }

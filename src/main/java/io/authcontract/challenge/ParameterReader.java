@@ -26,10 +26,15 @@ final class ParameterReader {
         return nameEnd > cursor.at() && cursor.charAt(equalsAt) == '=';
     }
 
+    /** The common case: {@code name="}, which no token68 can be. */
+    boolean isSurelyAhead() {
+        return isAhead() && cursor.charAt(equalsAt + 1) == '"';
+    }
+
     /** Reads the parameter that {@link #isAhead()} has seen, and the white space after it. */
     AuthParam read() {
         int start = cursor.at();
-        String name = cursor.takeTo(nameEnd);
+        String name = cursor.takeNameTo(nameEnd);
         int valueAt = cursor.endOfWhitespace(equalsAt + 1);
         if (valueAt != nameEnd + 1) {
             faults.add(Kind.WHITESPACE_AROUND_EQUALS, nameEnd, name);
@@ -62,48 +67,37 @@ final class ParameterReader {
 
     private String quotedString() {
         int open = cursor.at();
-        String text = cursor.text();
-        boolean obsText = false;
-        for (int i = open + 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                noteObsText(obsText, open);
-                cursor.moveTo(open + 1);
-                String value = cursor.takeTo(i);
-                cursor.moveTo(i + 1);
-                return value;
-            }
-            if (c == '\\') {
-                return escapedString(open, i);
-            }
-            if (!Octets.isQdtext(c)) {
-                throw Diagnosis.ofForbiddenOctet(cursor, open, i);
-            }
-            obsText |= c > 0x7F;
+        int end = cursor.endOfQdtext(open + 1);
+        if (cursor.charAt(end) != '"') {
+            return escapedString(open, end);
         }
-        throw Diagnosis.ofUnterminatedQuote(cursor, open);
+        cursor.moveTo(open + 1);
+        String value = cursor.takeTo(end);
+        cursor.moveTo(end + 1);
+        noteObsText(open);
+        return value;
     }
 
-    /** The rare case: a quoted-string from its first backslash on. */
-    private String escapedString(int open, int firstBackslash) {
+    /** The rare case: a quoted-string from its first octet on that is not plain text. */
+    private String escapedString(int open, int firstOdd) {
         String text = cursor.text();
-        StringBuilder value = new StringBuilder(text.substring(open + 1, firstBackslash));
-        int i = firstBackslash;
+        StringBuilder value = new StringBuilder(text.substring(open + 1, firstOdd));
+        int i = firstOdd;
         while (i < text.length() && text.charAt(i) != '"') {
-            char c = text.charAt(i);
-            if (c == '\\') {
-                c = escaped(open, ++i);
-            } else if (!Octets.isQdtext(c)) {
+            if (text.charAt(i) != '\\') {
                 throw Diagnosis.ofForbiddenOctet(cursor, open, i);
             }
-            value.append(c);
-            i++;
+            value.append(escaped(open, i + 1));
+            int end = cursor.endOfQdtext(i + 2);
+            value.append(text, i + 2, end);
+            i = end;
         }
         if (i >= text.length()) {
             throw Diagnosis.ofUnterminatedQuote(cursor, open);
         }
-        noteObsText(hasObsText(value), open);
         cursor.moveTo(i + 1);
+        cursor.sawObsText(value.chars().anyMatch(c -> c > 0x7F));
+        noteObsText(open);
         return value.toString();
     }
 
@@ -111,8 +105,8 @@ final class ParameterReader {
         if (index >= cursor.text().length()) {
             throw Diagnosis.ofUnterminatedQuote(cursor, open);
         }
-        char c = cursor.text().charAt(index);
-        if (!Octets.isEscapable(c)) {
+        char c = cursor.charAt(index);
+        if (!Octets.is(c, Octets.ESCAPABLE)) {
             throw Diagnosis.ofForbiddenOctet(cursor, open, index);
         }
         if (c != '"' && c != '\\') {
@@ -121,12 +115,8 @@ final class ParameterReader {
         return c;
     }
 
-    private static boolean hasObsText(CharSequence value) {
-        return value.chars().anyMatch(c -> c > 0x7F);
-    }
-
-    private void noteObsText(boolean present, int position) {
-        if (present) {
+    private void noteObsText(int position) {
+        if (cursor.hasSeenObsText()) {
             faults.add(Kind.OBS_TEXT, position, "");
         }
     }

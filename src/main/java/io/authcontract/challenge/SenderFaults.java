@@ -20,11 +20,19 @@ final class SenderFaults {
 
     void add(Kind kind, int position, String subject) {
         if (found.isEmpty()) {
-            found = new ArrayList<>();
+            found = new ArrayList<>(4);
         }
-        if (found.stream().filter(f -> f.kind() == kind).count() < MOST_OF_A_KIND) {
+        if (count(kind) < MOST_OF_A_KIND) {
             found.add(new SenderFault(kind, position, subject));
         }
+    }
+
+    private int count(Kind kind) {
+        int count = 0;
+        for (SenderFault fault : found) {
+            count += fault.kind() == kind ? 1 : 0;
+        }
+        return count;
     }
 
     void emptyElements(int count, int position) {

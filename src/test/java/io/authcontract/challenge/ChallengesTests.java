@@ -26,7 +26,8 @@ class ChallengesTests {
 
     @Test
     void halfReadsNothing() {
-        assertThat(Challenges.parse("Bearer realm=\"a\", Basic realm=x y").list()).isEmpty();
+        assertThat(Challenges.parse("Bearer realm=\"a\", Basic realm=x y").list())
+                .isEmpty();
     }
 
     @Test
