@@ -4,7 +4,7 @@ package io.authcontract.rule;
  * Where a rule comes from.
  *
  * @param document for example {@code RFC 9110}
- * @param section for example {@code 15.5.2}; empty for a whole document
+ * @param section for example {@code 15.5.2} or {@code 7.2 Figure 19}; empty for a whole document
  * @since 0.1.0
  */
 public record Citation(String document, String section) {
@@ -26,9 +26,11 @@ public record Citation(String document, String section) {
      * @return a URL for RFCs, else an empty string
      */
     public String link() {
-        return document.startsWith("RFC ")
-                ? "https://www.rfc-editor.org/rfc/rfc" + document.substring(4) + "#section-" + section
-                : "";
+        if (!document.startsWith("RFC ")) {
+            return "";
+        }
+        String page = "https://www.rfc-editor.org/rfc/rfc" + document.substring(4);
+        return section.isEmpty() ? page : page + "#section-" + section.split(" ", 2)[0];
     }
 
     @Override

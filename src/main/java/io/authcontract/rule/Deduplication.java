@@ -42,6 +42,8 @@ final class Deduplication {
             Set.of("unauth-is-401", "invalid-creds-401", "no-anonymous-access"),
             "no-login-redirect-for-machines",
             Set.of("unauth-is-401", "invalid-creds-401"),
+            "no-5xx-on-creds",
+            Set.of("invalid-creds-401"),
             "positive-control",
             Set.of(ALL),
             "cors-preflight",

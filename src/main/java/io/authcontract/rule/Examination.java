@@ -1,16 +1,16 @@
 package io.authcontract.rule;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What a book says of one observation: the findings, one for each root cause, and why the other rules said nothing.
  *
  * @param findings the findings that remain after deduplication, in the order of the book
  * @param hidden findings that only repeat a root cause that is among {@code findings}
- * @param notApplicable rule id to the reason why it did not apply
+ * @param notApplicable rule id to the reason why it did not apply, in the order of the book
  * @param satisfied the ids of the rules that were met
  * @param defects rule id to the exception of a rule that threw: a fault of the rule, not of the service
  * @since 0.1.0
@@ -26,9 +26,9 @@ public record Examination(
     public Examination {
         findings = List.copyOf(findings);
         hidden = List.copyOf(hidden);
-        notApplicable = new TreeMap<>(notApplicable);
+        notApplicable = Collections.unmodifiableMap(new LinkedHashMap<>(notApplicable));
         satisfied = List.copyOf(satisfied);
-        defects = new LinkedHashMap<>(defects);
+        defects = Collections.unmodifiableMap(new LinkedHashMap<>(defects));
     }
 
     /**

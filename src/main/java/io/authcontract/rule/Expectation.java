@@ -1,6 +1,7 @@
 package io.authcontract.rule;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The statuses a contract or scenario expects, and those it tolerates: a tolerated one is a note, never a failure.
@@ -34,5 +35,12 @@ public record Expectation(Set<Integer> expected, Set<Integer> tolerated) {
      */
     public boolean isMetBy(int status) {
         return expected.isEmpty() ? status / 100 == 2 : expected.contains(status);
+    }
+
+    @Override
+    public String toString() {
+        return expected.isEmpty()
+                ? "2xx"
+                : expected.stream().sorted().map(String::valueOf).collect(Collectors.joining(" or "));
     }
 }

@@ -57,4 +57,14 @@ public record Rule(
     public Finding finding(Fact... facts) {
         return new Finding(this, List.of(facts), fails);
     }
+
+    /**
+     * Returns the result of one finding of this rule.
+     *
+     * @param facts what was observed
+     * @return broken
+     */
+    public Result broken(Fact... facts) {
+        return Result.of(List.of(finding(facts)));
+    }
 }

@@ -1,10 +1,13 @@
 package io.authcontract.rule;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +51,7 @@ public final class RuleBook {
      * @return the whole book
      */
     public static RuleBook everything() {
-        return new RuleBook(List.of(), List.of(), false);
+        return new RuleBook(Catalogue.EXCHANGE_RULES, Catalogue.SET_RULES, false);
     }
 
     /**
@@ -59,15 +62,34 @@ public final class RuleBook {
      * @throws IllegalArgumentException when a rule with that id is there already
      */
     public RuleBook with(ExchangeRule... rules) {
+        List<ExchangeRule> all = new ArrayList<>(exchangeRules);
+        Set<String> taken = new HashSet<>(ids());
         for (ExchangeRule rule : rules) {
-            if (ids().contains(rule.rule().id())) {
-                throw new IllegalArgumentException("The book already has a rule \""
-                        + rule.rule().id() + "\": give yours another id, or take the other one out with without(\""
-                        + rule.rule().id() + "\") first.");
-            }
+            checkFree(rule.rule(), taken);
+            all.add(rule);
         }
+        return new RuleBook(all, setRules, strict);
+    }
+
+    /**
+     * Returns this book with one more set rule at its end.
+     *
+     * @param rule a rule of your own
+     * @return a new book
+     * @throws IllegalArgumentException when a rule with that id is there already
+     */
+    public RuleBook with(SetRule rule) {
+        checkFree(rule.rule(), new HashSet<>(ids()));
         return new RuleBook(
-                Stream.concat(exchangeRules.stream(), Stream.of(rules)).toList(), setRules, strict);
+                exchangeRules, Stream.concat(setRules.stream(), Stream.of(rule)).toList(), strict);
+    }
+
+    private static void checkFree(Rule rule, Set<String> taken) {
+        if (!taken.add(rule.id())) {
+            throw new IllegalArgumentException("The book already has a rule \"" + rule.id()
+                    + "\": give yours another id, or take the other one out with without(\"" + rule.id()
+                    + "\") first.");
+        }
     }
 
     /**
@@ -104,7 +126,7 @@ public final class RuleBook {
         return Set.of(ids);
     }
 
-    private RuleBook keeping(java.util.function.Predicate<Rule> wanted) {
+    private RuleBook keeping(Predicate<Rule> wanted) {
         return new RuleBook(
                 exchangeRules.stream().filter(r -> wanted.test(r.rule())).toList(),
                 setRules.stream().filter(r -> wanted.test(r.rule())).toList(),
@@ -179,7 +201,7 @@ public final class RuleBook {
     }
 
     private Finding graded(Finding finding) {
-        return strict && finding.rule().failsWhenStrict()
+        return strict && !finding.tolerated() && finding.rule().failsWhenStrict()
                 ? new Finding(finding.rule(), finding.facts(), true)
                 : finding;
     }
@@ -188,13 +210,13 @@ public final class RuleBook {
     private final class Sheet {
         private final List<Finding> all = new ArrayList<>();
         private final List<String> satisfied = new ArrayList<>();
-        private final Map<String, String> notApplicable = new HashMap<>();
-        private final Map<String, String> defects = new HashMap<>();
+        private final Map<String, String> notApplicable = new LinkedHashMap<>();
+        private final Map<String, String> defects = new LinkedHashMap<>();
 
-        void add(Rule rule, java.util.function.Supplier<Result> check) {
+        void add(Rule rule, Supplier<Result> check) {
             try {
                 add(rule, check.get());
-            } catch (RuntimeException thrown) {
+            } catch (RuntimeException | AssertionError | StackOverflowError thrown) {
                 defects.put(rule.id(), thrown.toString());
             }
         }

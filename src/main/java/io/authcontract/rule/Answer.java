@@ -1,0 +1,99 @@
+package io.authcontract.rule;
+
+import io.authcontract.challenge.Challenge;
+import io.authcontract.challenge.Challenges;
+import io.authcontract.http.Exchange;
+import io.authcontract.http.Headers;
+import io.authcontract.http.Method;
+import io.authcontract.http.Request;
+import io.authcontract.http.Response;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** An observation that has a response: what nearly every rule looks at. */
+record Answer(Observation seen, Response response) {
+
+    static Optional<Answer> of(Observation seen) {
+        return seen.response().map(response -> new Answer(seen, response));
+    }
+
+    int status() {
+        return response.status();
+    }
+
+    Headers headers() {
+        return response.headers();
+    }
+
+    Circumstances circumstances() {
+        return seen.circumstances();
+    }
+
+    Optional<Request> request() {
+        return seen.request();
+    }
+
+    Challenges challenges() {
+        return seen.challenges();
+    }
+
+    Stream<Challenge> challenges(String scheme) {
+        return challenges().stream().filter(c -> c.hasScheme(scheme));
+    }
+
+    /** A 304 tells a caller that its stored copy of the representation is still right: access as much as a 2xx. */
+    boolean grantsAccess() {
+        return response.status() / 100 == 2 || response.status() == 304;
+    }
+
+    boolean isMethod(Method method) {
+        return request().filter(r -> r.method().equals(method)).isPresent();
+    }
+
+    /** The CORS-preflight fetch of the Fetch standard: a browser sends no credentials with it. */
+    boolean isPreflight() {
+        return isMethod(Method.OPTIONS)
+                && request()
+                        .filter(r ->
+                                r.headers().contains("Origin") && r.headers().contains("Access-Control-Request-Method"))
+                        .isPresent();
+    }
+
+    boolean carries(CredentialKind... kinds) {
+        return circumstances().credential().filter(Set.of(kinds)::contains).isPresent();
+    }
+
+    boolean isPresented(Presentation how) {
+        return circumstances().presentation().filter(how::equals).isPresent();
+    }
+
+    boolean isProtected() {
+        return circumstances().access().filter(Access::isProtected).isPresent();
+    }
+
+    boolean isSecure() {
+        return request().filter(r -> r.origin().isSecure()).isPresent();
+    }
+
+    Optional<Profile> profile() {
+        return circumstances().profile();
+    }
+
+    SentCredentials sent() {
+        return request().map(SentCredentials::of).orElse(SentCredentials.none());
+    }
+
+    Optional<Response> control() {
+        return circumstances().control().flatMap(Exchange::response);
+    }
+
+    Fact statusFact() {
+        return Fact.fact("status", status());
+    }
+
+    Fact credentialFact() {
+        return Fact.fact(
+                "credential", circumstances().credential().map(Enum::name).orElse("unknown"));
+    }
+}

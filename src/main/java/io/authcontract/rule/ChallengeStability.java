@@ -1,0 +1,149 @@
+package io.authcontract.rule;
+
+import static io.authcontract.rule.Citation.rfc;
+import static io.authcontract.rule.Fact.fact;
+import static io.authcontract.rule.Level.PRACTICE;
+import static io.authcontract.rule.Severity.MINOR;
+
+import io.authcontract.challenge.Challenge;
+import io.authcontract.http.Request;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Whether the 401s of one protection space offer the same schemes and realms, however and wherever a request failed. Origins are kept apart,
+ * because a realm belongs to its origin.
+ */
+final class ChallengeStability implements SetRule {
+    static final SetRule CHALLENGE_STABLE = new ChallengeStability();
+
+    private static final Rule DATA = RuleDraft.rule(
+                    "challenge-stable", "Schemes and realm do not depend on how or where the request failed")
+            .is(PRACTICE, MINOR)
+            .concerns(Set.of(Profile.API, Profile.BROWSER, Profile.MCP))
+            .cites(rfc(9110, "11.5"), rfc(7617, "2"), new Citation("OWASP API Security Top 10 2023", "API8"))
+            .because("A client stores credentials by realm, so a changing one makes it ask again and again.")
+            .remedy("Emit the challenge from one entry point, with a constant realm.")
+            .data();
+
+    private ChallengeStability() {}
+
+    @Override
+    public Rule rule() {
+        return DATA;
+    }
+
+    @Override
+    public Watch watch() {
+        return new Origins();
+    }
+
+    @Override
+    public String toString() {
+        return DATA.id();
+    }
+
+    /** What was seen, by origin; of each origin the first offer and the first few others, as short texts. */
+    private static final class Origins implements Watch {
+        private static final int MOST_ORIGINS = 64;
+        private static final int MOST_OFFERS = 8;
+
+        private final Map<String, Map<String, Sighting>> offers = new LinkedHashMap<>();
+        private int seen;
+
+        @Override
+        public void see(Observation observation) {
+            boolean concerned = observation
+                    .circumstances()
+                    .profile()
+                    .map(DATA.profiles()::contains)
+                    .orElse(true);
+            if (concerned
+                    && observation.exchange().hasStatus(401)
+                    && !observation.challenges().isEmpty()) {
+                seen++;
+                remember(observation);
+            }
+        }
+
+        private void remember(Observation observation) {
+            String origin =
+                    observation.request().map(r -> r.origin().toString()).orElse("");
+            if (!offers.containsKey(origin) && offers.size() >= MOST_ORIGINS) {
+                return;
+            }
+            Map<String, Sighting> known = offers.computeIfAbsent(origin, o -> new LinkedHashMap<>());
+            String offer = offer(observation);
+            String digest = digest(offer);
+            if (!known.containsKey(digest) && known.size() < MOST_OFFERS) {
+                known.put(digest, new Sighting(shortened(offer), where(observation)));
+            }
+        }
+
+        @Override
+        public Result result() {
+            return seen < 2
+                    ? Result.notApplicable("fewer than two 401 answers with a challenge were seen")
+                    : Result.of(offers.values().stream()
+                            .flatMap(known -> changes(known).stream())
+                            .toList());
+        }
+
+        private static List<Finding> changes(Map<String, Sighting> known) {
+            List<Sighting> sightings = new ArrayList<>(known.values());
+            Sighting first = sightings.get(0);
+            return sightings.stream()
+                    .skip(1)
+                    .map(other -> DATA.finding(
+                            fact("challenges", first.offer()),
+                            fact("for", first.where()),
+                            fact("other challenges", other.offer()),
+                            fact("for other", other.where())))
+                    .toList();
+        }
+    }
+
+    private record Sighting(String offer, String where) {}
+
+    /** The schemes and realms, sorted, each once; what else a challenge says may change. */
+    private static String offer(Observation observation) {
+        Set<String> pairs = new TreeSet<>();
+        for (Challenge challenge : observation.challenges()) {
+            pairs.add(challenge.scheme().toLowerCase(Locale.ROOT)
+                    + challenge.realm().map(realm -> " realm=\"" + realm + "\"").orElse(" without realm"));
+        }
+        return String.join(", ", pairs);
+    }
+
+    private static String where(Observation observation) {
+        String request = observation.request().map(ChallengeStability::line).orElse("unknown request");
+        return shortened(request) + ", credential "
+                + observation.circumstances().credential().map(Enum::name).orElse("unknown");
+    }
+
+    private static String line(Request request) {
+        return request.method() + " " + request.path();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 200 ? text : text.substring(0, 200) + "...";
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

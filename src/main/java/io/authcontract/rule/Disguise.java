@@ -1,0 +1,90 @@
+package io.authcontract.rule;
+
+import com.google.gson.stream.JsonToken;
+import io.authcontract.http.Body;
+import io.authcontract.http.Method;
+import io.authcontract.http.Request;
+import io.authcontract.http.Response;
+import io.authcontract.rule.JsonContent.Member;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Recognises a refusal in the content of an answer whose status says success. */
+final class Disguise {
+    static final String LOGIN_FORM = "login form";
+    static final String ERROR_ENVELOPE = "error envelope";
+    static final String PROTOCOL_ENVELOPE = "error envelope of its protocol";
+
+    private static final List<String> PASSWORD_INPUTS =
+            List.of("type=\"password\"", "type='password'", "type=password");
+    private static final List<String> STATUS_MEMBERS = List.of("status", "statusCode", "code");
+
+    private Disguise() {}
+
+    /** Returns what the content is: a login form, or an error envelope; empty when it is neither or not known. */
+    static Optional<String> of(Answer answer) {
+        Response response = answer.response();
+        Body content = response.content();
+        if (!content.isKnown() || content.isEmpty() || answer.isMethod(Method.HEAD)) {
+            return Optional.empty();
+        }
+        String type = response.mediaType().orElse("");
+        if (type.startsWith("application/grpc")) {
+            return Optional.of(PROTOCOL_ENVELOPE);
+        }
+        if (type.endsWith("/json") || type.endsWith("+json")) {
+            return json(answer, type);
+        }
+        return isLoginForm(response.text()) ? Optional.of(LOGIN_FORM) : Optional.empty();
+    }
+
+    private static boolean isLoginForm(String text) {
+        String html = text.toLowerCase(Locale.ROOT);
+        return html.contains("<form") && PASSWORD_INPUTS.stream().anyMatch(html::contains);
+    }
+
+    private static Optional<String> json(Answer answer, String type) {
+        JsonContent content = JsonContent.of(answer.response().text());
+        if (type.equals("application/problem+json")) {
+            return Optional.of(ERROR_ENVELOPE);
+        }
+        if (!hasError(content)) {
+            return Optional.empty();
+        }
+        return Optional.of(isOfProtocol(answer, content) ? PROTOCOL_ENVELOPE : ERROR_ENVELOPE);
+    }
+
+    /** An error beside data is a partial result; an error alone, or a refusal's status in a member, is the whole answer. */
+    private static boolean hasError(JsonContent content) {
+        boolean data = isThere(content.member("data")) || isThere(content.member("result"));
+        boolean error = isThere(content.member("error")) || isThere(content.member("errors"));
+        return (error && !data) || STATUS_MEMBERS.stream().anyMatch(name -> isRefusal(content.member(name)));
+    }
+
+    private static boolean isThere(Optional<Member> member) {
+        return member.filter(m -> !m.empty() && !m.text().equals("false")).isPresent();
+    }
+
+    private static boolean isRefusal(Optional<Member> member) {
+        return member.filter(m -> m.text().equals("401") || m.text().equals("403"))
+                .isPresent();
+    }
+
+    /** JSON-RPC and GraphQL report every error inside a 200. */
+    private static boolean isOfProtocol(Answer answer, JsonContent content) {
+        return content.member("jsonrpc").isPresent()
+                || (content.member("errors")
+                                .filter(m -> m.type() == JsonToken.BEGIN_ARRAY)
+                                .isPresent()
+                        && answer.request().map(Disguise::isGraphQl).orElse(true));
+    }
+
+    private static boolean isGraphQl(Request request) {
+        return request.path().endsWith("/graphql")
+                || JsonContent.of(request.body().text(StandardCharsets.UTF_8))
+                        .member("query")
+                        .isPresent();
+    }
+}

@@ -1,0 +1,123 @@
+package io.authcontract.rule;
+
+import static io.authcontract.testkit.RawMessages.exchange;
+import static io.authcontract.testkit.RawMessages.response;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.annotations.SerializedName;
+import io.authcontract.http.Exchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One rule of src/test/resources/rules/catalogue.json: what it is, and exchanges that break and meet it. */
+record CatalogueEntry(
+        String id,
+        String title,
+        String level,
+        String severity,
+        String kind,
+        boolean fails,
+        @SerializedName("default") String presetting,
+        List<String> profiles,
+        List<String> sources,
+        List<Example> violating,
+        List<Example> conformant) {
+
+    /** One exchange; the credential is a word of the catalogue. */
+    record Example(String credential, String scheme, String request, String response, Map<String, Object> facts) {}
+
+    private static final Map<String, CredentialKind> KINDS = Map.ofEntries(
+            Map.entry("none", CredentialKind.NONE),
+            Map.entry("bearer-malformed", CredentialKind.MALFORMED),
+            Map.entry("bearer-invalid", CredentialKind.INVALID),
+            Map.entry("bearer-expired", CredentialKind.INVALID),
+            Map.entry("bearer-wrong-audience", CredentialKind.INVALID),
+            Map.entry("cookie-expired", CredentialKind.INVALID),
+            Map.entry("form-wrong", CredentialKind.INVALID),
+            Map.entry("bearer-valid-low-privilege", CredentialKind.UNDER_SCOPED),
+            Map.entry("bearer-valid-weak-auth", CredentialKind.VALID),
+            Map.entry("bearer-valid", CredentialKind.VALID),
+            Map.entry("bearer-valid-wrong-scheme", CredentialKind.INVALID),
+            Map.entry("bearer-valid-lowercase", CredentialKind.VALID),
+            Map.entry("bearer-duplicate", CredentialKind.INVALID));
+
+    private static final Map<String, Presentation> PRESENTATIONS = Map.of(
+            "bearer-valid-wrong-scheme", Presentation.WRONG_SCHEME,
+            "bearer-valid-lowercase", Presentation.SCHEME_CASE,
+            "bearer-duplicate", Presentation.TWICE);
+
+    static List<CatalogueEntry> all() {
+        try (InputStream in = CatalogueEntry.class.getResourceAsStream("/rules/catalogue.json")) {
+            List<CatalogueEntry> entries = new ArrayList<>();
+            JsonObject file = JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .getAsJsonObject();
+            for (JsonElement rule : file.getAsJsonArray("rules")) {
+                entries.add(new Gson().fromJson(rule, CatalogueEntry.class));
+            }
+            return entries;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isSetRule() {
+        return kind.equals("SET");
+    }
+
+    List<Observation> violations() {
+        return violating.stream().map(this::observation).toList();
+    }
+
+    List<Observation> conformances() {
+        return conformant.stream().map(this::observation).toList();
+    }
+
+    private Observation observation(Example example) {
+        Exchange exchange = exchange(example.scheme(), example.request(), example.response());
+        Circumstances known = Circumstances.unknown()
+                .credential(KINDS.get(example.credential()))
+                .presentation(PRESENTATIONS.getOrDefault(example.credential(), Presentation.PLAIN))
+                .access(new Access.Secured())
+                .profile(profiles.contains("API") ? Profile.API : Profile.valueOf(profiles.get(0)));
+        return Observation.of(exchange, withFacts(withControl(known, exchange), example));
+    }
+
+    /** Every example but the one of the control itself stands beside a control that worked. */
+    private Circumstances withControl(Circumstances known, Exchange exchange) {
+        return id.equals("positive-control")
+                ? known
+                : known.control(new Exchange(
+                        exchange.request(),
+                        response("HTTP/1.1 200 OK\n\n{\"id\":42}"),
+                        exchange.duration(),
+                        List.of()));
+    }
+
+    private static Circumstances withFacts(Circumstances known, Example example) {
+        Map<String, Object> facts = Optional.ofNullable(example.facts()).orElse(Map.of());
+        Circumstances all = known;
+        if (facts.get("canary") instanceof String canary) {
+            all = all.canaries(List.of(canary));
+        }
+        if (facts.get("expected") instanceof Number status) {
+            all = all.expectation(new Expectation(Set.of(status.intValue()), Set.of()));
+        }
+        return all;
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}
