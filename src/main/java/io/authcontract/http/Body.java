@@ -1,5 +1,7 @@
 package io.authcontract.http;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -62,6 +64,19 @@ public final class Body {
      */
     public static Body truncated(byte[] octets) {
         return new Body(octets.clone(), true, Optional.empty());
+    }
+
+    /**
+     * Reads content to its end, or up to a limit.
+     *
+     * @param content the content, not closed here
+     * @param limit how many octets to keep
+     * @return a known body, truncated when there is more
+     * @throws IOException when reading fails
+     */
+    public static Body read(InputStream content, int limit) throws IOException {
+        byte[] octets = content.readNBytes(limit);
+        return content.read() < 0 ? of(octets) : truncated(octets);
     }
 
     /**

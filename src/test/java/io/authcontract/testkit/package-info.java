@@ -1,4 +1,4 @@
-/** What our own tests share: exchanges written as text, and the catalogue of rules as data. */
+/** What our own tests share: raw and hostile servers, exchanges made of text, expected failures. */
 @NullMarked
 package io.authcontract.testkit;
 
