@@ -1,48 +1,46 @@
 package io.authcontract.challenge;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The scheme and parameter names that nearly every challenge consists of, so that reading them allocates nothing. A name that is not here, or
  * whose place in the table is taken, is simply copied out of the field.
  */
 final class KnownTokens {
-    private static final String[] TOKENS = {
-        "realm",
-        "error",
-        "error_description",
-        "error_uri",
-        "scope",
-        "resource_metadata",
-        "nonce",
-        "opaque",
-        "qop",
-        "algorithm",
-        "charset",
-        "stale",
-        "domain",
-        "userhash",
-        "algs",
-        "Basic",
-        "Bearer",
-        "Digest",
-        "DPoP",
-        "Negotiate",
-        "NTLM"
-    };
+    private static final List<String> TOKENS = List.of(
+            "realm",
+            "error",
+            "error_description",
+            "error_uri",
+            "scope",
+            "resource_metadata",
+            "nonce",
+            "opaque",
+            "qop",
+            "algorithm",
+            "charset",
+            "stale",
+            "domain",
+            "userhash",
+            "algs",
+            "Basic",
+            "Bearer",
+            "Digest",
+            "DPoP",
+            "Negotiate",
+            "NTLM");
 
     private static final int PLACES_COUNT = 128;
-    private static final String[] PLACES = places();
+    private static final List<String> PLACES = places();
 
     private KnownTokens() {}
 
-    private static String[] places() {
-        String[] places = new String[PLACES_COUNT];
-        Arrays.fill(places, "");
-        for (String token : TOKENS) {
-            places[place(token, 0, token.length())] = token;
-        }
-        return places;
+    private static List<String> places() {
+        List<String> places = new ArrayList<>(Collections.nCopies(PLACES_COUNT, ""));
+        TOKENS.forEach(token -> places.set(place(token, 0, token.length()), token));
+        return List.copyOf(places);
     }
 
     /** Gives each of the tokens above a place of its own; {@code from + 1 < to}. */
@@ -52,7 +50,7 @@ final class KnownTokens {
 
     /** Returns the token between two positions, at least one octet apart: a shared string where it is a known one. */
     static String between(String text, int from, int to) {
-        String known = to - from > 1 ? PLACES[place(text, from, to)] : "";
+        String known = to - from > 1 ? PLACES.get(place(text, from, to)) : "";
         return known.length() == to - from && text.startsWith(known, from) ? known : text.substring(from, to);
     }
 }

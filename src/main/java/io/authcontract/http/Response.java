@@ -58,7 +58,7 @@ public record Response(String protocol, int status, String reason, Headers heade
         return content().text(charset());
     }
 
-    private Charset charset() {
+    Charset charset() {
         String type = headers.first("Content-Type").orElse("");
         for (String part : type.split(";", -1)) {
             String[] pair = part.strip().split("=", 2);

@@ -30,7 +30,8 @@ final class CookieRules {
             .because("Every stranger costs the service a session, and a badly guarded cookie can be stolen or planted.")
             .remedy(
                     "Configure security of an API without sessions, and set Secure, HttpOnly and SameSite for the cookies of a site.")
-            .given(Given.when(CookieRules::isRefusalOrLogin, "it concerns answers with 401, 403 or a redirect to a login"))
+            .given(Given.when(
+                    CookieRules::isRefusalOrLogin, "it concerns answers with 401, 403 or a redirect to a login"))
             .judgedBy(CookieRules::cookies);
 
     private CookieRules() {}

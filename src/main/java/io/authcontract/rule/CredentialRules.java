@@ -34,7 +34,8 @@ final class CredentialRules {
                     Given.plainPresentation(),
                     Given.when(
                             answer -> answer.circumstances().control().isEmpty(),
-                            "a control of this operation is known: this request is another one"))
+                            "a control of this operation is known: this request is another one"),
+                    Given.ownAnswer())
             .judgedBy(CredentialRules::control);
 
     static final ExchangeRule SCHEME_ENFORCED = rule(
@@ -65,7 +66,15 @@ final class CredentialRules {
                     new Citation("draft-ietf-oauth-v2-1", "5.1.1"))
             .because("A client that is right by the RFC is refused.")
             .remedy("Match the scheme ignoring case and skip all spaces after it.")
-            .given(Given.presentation(Presentation.SCHEME_CASE, Presentation.EXTRA_SPACES), Given.conclusive())
+            .given(
+                    Given.presentation(Presentation.SCHEME_CASE, Presentation.EXTRA_SPACES),
+                    Given.conclusive(),
+                    Given.when(
+                            answer -> answer.circumstances()
+                                    .control()
+                                    .map(Controls::worked)
+                                    .orElse(true),
+                            "the control did not work"))
             .judgedBy(CredentialRules::grammar);
 
     static final ExchangeRule AMBIGUOUS_CREDENTIALS = rule(

@@ -53,8 +53,18 @@ final class Deduplication {
 
     /** Returns the findings that another finding of the list does not explain. */
     static List<Finding> roots(List<Finding> findings) {
+        return byHiding(findings).getOrDefault(false, List.of());
+    }
+
+    /** Returns the findings that only repeat another finding of the list. */
+    static List<Finding> repeated(List<Finding> findings) {
+        return byHiding(findings).getOrDefault(true, List.of());
+    }
+
+    private static Map<Boolean, List<Finding>> byHiding(List<Finding> findings) {
         Set<String> found = findings.stream().map(f -> f.rule().id()).collect(Collectors.toSet());
-        return findings.stream().filter(f -> !isHidden(f.rule().id(), found)).toList();
+        return findings.stream()
+                .collect(Collectors.partitioningBy(f -> isHidden(f.rule().id(), found)));
     }
 
     private static boolean isHidden(String id, Set<String> found) {

@@ -10,6 +10,8 @@ final class Echoes {
     /** A shorter value, or one of letters only ("password"), may stand in an answer by chance. */
     private static final int SHORTEST = 8;
 
+    private static final int MOST = 32;
+
     private Echoes() {}
 
     /** The canaries, and the credentials the request carried. */
@@ -32,7 +34,11 @@ final class Echoes {
     }
 
     private static List<String> secrets(Answer answer) {
-        return answer.sent().secrets().stream().filter(Echoes::isTelling).toList();
+        return answer.sent().secrets().stream()
+                .filter(Echoes::isTelling)
+                .distinct()
+                .limit(MOST)
+                .toList();
     }
 
     private static boolean isTelling(String secret) {

@@ -54,6 +54,11 @@ final class FilePaths {
         return -1;
     }
 
+    /** Returns the path a text begins with. */
+    static String leading(String text) {
+        return text.substring(0, end(text, 0));
+    }
+
     /** Inside a URL a slash follows a host or another segment. */
     private static boolean isStart(String text, int slash) {
         return slash == 0 || (!isPathPart(text.charAt(slash - 1)) && text.charAt(slash - 1) != ':');

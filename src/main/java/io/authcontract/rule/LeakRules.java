@@ -70,7 +70,7 @@ final class LeakRules {
     private static boolean isOwnPath(Leaks.Leak leak, Answer answer) {
         return leak.kind().equals(Leaks.FILE_PATH)
                 && answer.request()
-                        .filter(r -> leak.excerpt().startsWith(r.path()))
+                        .filter(r -> r.path().startsWith(FilePaths.leading(leak.excerpt())))
                         .isPresent();
     }
 

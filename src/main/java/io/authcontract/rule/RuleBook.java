@@ -1,6 +1,7 @@
 package io.authcontract.rule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,13 +118,14 @@ public final class RuleBook {
     }
 
     private Set<String> checked(String... ids) {
+        List<String> known = ids();
         for (String id : ids) {
-            if (!ids().contains(id)) {
+            if (!known.contains(id)) {
                 throw new IllegalArgumentException(
-                        "This book has no rule \"" + id + "\". It has: " + String.join(", ", ids()));
+                        "This book has no rule \"" + id + "\". It has: " + String.join(", ", known));
             }
         }
-        return Set.of(ids);
+        return new HashSet<>(Arrays.asList(ids));
     }
 
     private RuleBook keeping(Predicate<Rule> wanted) {
@@ -232,9 +234,8 @@ public final class RuleBook {
         }
 
         Examination examination() {
-            List<Finding> roots = Deduplication.roots(all);
-            List<Finding> hidden = all.stream().filter(f -> !roots.contains(f)).toList();
-            return new Examination(roots, hidden, notApplicable, satisfied, defects);
+            return new Examination(
+                    Deduplication.roots(all), Deduplication.repeated(all), notApplicable, satisfied, defects);
         }
     }
 }

@@ -6,6 +6,8 @@ import java.util.Set;
 
 /** Puts a rule of our own book together: its data, what has to be given, and the one method that judges. */
 final class RuleDraft {
+    private static final int MOST_FINDINGS = 16;
+
     private final String id;
     private final String title;
     private Level level = Level.PRACTICE;
@@ -89,6 +91,12 @@ final class RuleDraft {
                 return Result.notApplicable(missing.get());
             }
         }
-        return check.judge(rule, answer);
+        return bounded(check.judge(rule, answer));
+    }
+
+    /** A hostile answer may break a rule a hundred thousand times; the first few breaches tell all there is to say. */
+    private static Result bounded(Result result) {
+        List<Finding> findings = result.findings();
+        return findings.size() <= MOST_FINDINGS ? result : Result.of(findings.subList(0, MOST_FINDINGS));
     }
 }

@@ -6,10 +6,8 @@ import static io.authcontract.rule.Level.PRACTICE;
 import static io.authcontract.rule.RuleDraft.rule;
 import static io.authcontract.rule.Severity.MAJOR;
 
-import io.authcontract.http.Exchange;
 import io.authcontract.http.Fault;
 import io.authcontract.http.Request;
-import io.authcontract.http.Response;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +25,6 @@ final class ServerErrorRules {
     static final ExchangeRule NO_5XX_ON_CREDS = ExchangeRule.of(DATA, ServerErrorRules::check);
 
     private static final Set<CredentialKind> BAD = Set.of(CredentialKind.MALFORMED, CredentialKind.INVALID);
-    private static final Set<Integer> NEVER_A_CONTROL = Set.of(401, 403, 405, 429);
 
     private ServerErrorRules() {}
 
@@ -62,7 +59,7 @@ final class ServerErrorRules {
         if (!isDropped(seen)) {
             return Result.notApplicable(silence);
         }
-        return seen.circumstances().control().filter(ServerErrorRules::worked).isPresent()
+        return seen.circumstances().control().filter(Controls::worked).isPresent()
                 ? DATA.broken(
                         fact("status", "none"),
                         fact(
@@ -84,12 +81,5 @@ final class ServerErrorRules {
                 .isPresent();
         return kind.filter(Fault.Kind.CLOSED_UNANSWERED::equals).isPresent()
                 || (kind.filter(Fault.Kind.RESET::equals).isPresent() && !sentContent);
-    }
-
-    private static boolean worked(Exchange control) {
-        return control.response()
-                .map(Response::status)
-                .filter(status -> !NEVER_A_CONTROL.contains(status) && status / 100 != 3 && status / 100 != 5)
-                .isPresent();
     }
 }

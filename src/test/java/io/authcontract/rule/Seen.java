@@ -58,8 +58,7 @@ final class Seen {
     }
 
     private Seen with(Outcome outcome) {
-        return new Seen(
-                new Exchange(exchange.request(), outcome, exchange.duration(), exchange.hops()), circumstances);
+        return new Seen(new Exchange(exchange.request(), outcome, exchange.duration(), exchange.hops()), circumstances);
     }
 
     /** The rest of a message after its header section is its content, exactly as written. */
@@ -74,7 +73,11 @@ final class Seen {
 
     Seen overHttp() {
         return request(r -> new Request(
-                r.method(), new io.authcontract.http.Origin("http", r.origin().host(), 80), r.target(), r.headers(), r.body()));
+                r.method(),
+                new io.authcontract.http.Origin("http", r.origin().host(), 80),
+                r.target(),
+                r.headers(),
+                r.body()));
     }
 
     Seen request(UnaryOperator<Request> change) {
@@ -85,11 +88,13 @@ final class Seen {
 
     Seen withoutRequest() {
         return new Seen(
-                new Exchange(Optional.empty(), exchange.outcome(), exchange.duration(), exchange.hops()), circumstances);
+                new Exchange(Optional.empty(), exchange.outcome(), exchange.duration(), exchange.hops()),
+                circumstances);
     }
 
     Seen after(String... redirectLines) {
-        Exchange.Hop hop = new Exchange.Hop(exchange.request().orElseThrow(), RawMessages.response(text(redirectLines)));
+        Exchange.Hop hop =
+                new Exchange.Hop(exchange.request().orElseThrow(), RawMessages.response(text(redirectLines)));
         return new Seen(
                 new Exchange(exchange.request(), exchange.outcome(), exchange.duration(), List.of(hop)), circumstances);
     }
@@ -139,7 +144,7 @@ final class Seen {
         assertThat(result.findings()).as(() -> rule + ": " + result).hasSize(1);
         Finding finding = result.findings().get(0);
         assertThat(finding.rule().id()).isEqualTo(rule.rule().id());
-        assertThat(finding.facts()).as("facts").contains(facts);
+        assertThat(finding.facts()).as("facts").containsAll(Arrays.asList(facts));
         return finding;
     }
 
@@ -147,8 +152,8 @@ final class Seen {
     void breaksOften(ExchangeRule rule, Fact... facts) {
         Result result = rule.check(observation());
         assertThat(result.findings()).as(() -> rule + ": " + result).hasSameSizeAs(facts);
-        assertThat(Arrays.asList(facts))
-                .allSatisfy(fact -> assertThat(result.findings()).anySatisfy(f -> assertThat(f.facts()).contains(fact)));
+        assertThat(Arrays.asList(facts)).allSatisfy(fact -> assertThat(result.findings())
+                .anySatisfy(f -> assertThat(f.facts()).contains(fact)));
     }
 
     void meets(ExchangeRule rule) {
@@ -159,7 +164,7 @@ final class Seen {
     void isNoMatterOf(ExchangeRule rule, String reason) {
         assertThat(rule.check(observation()))
                 .as(rule.toString())
-                .isInstanceOfSatisfying(
-                        Result.NotApplicable.class, not -> assertThat(not.reason()).contains(reason));
+                .isInstanceOfSatisfying(Result.NotApplicable.class, not -> assertThat(not.reason())
+                        .contains(reason));
     }
 }
