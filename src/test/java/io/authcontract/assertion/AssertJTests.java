@@ -1,0 +1,101 @@
+package io.authcontract.assertion;
+
+import static io.authcontract.assertion.Answers.challenging;
+import static io.authcontract.assertion.AuthAssertions.AUTH_RESPONSE;
+import static io.authcontract.assertion.AuthAssertions.CHALLENGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.BDDAssertions.then;
+
+import io.authcontract.http.Exchange;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What AssertJ offers on everything works here too. */
+class AssertJTests {
+    private static final AuthResponse RESPONSE = challenging("Bearer realm=\"orders\"");
+
+    @Test
+    void describes() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(RESPONSE).as("expired %s", "token").isForbidden())
+                .withMessageStartingWith("[expired token] ");
+    }
+
+    @Test
+    void describesAcrossNavigation() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() ->
+                        assertThat(RESPONSE).as("expired").challenge("Bearer").hasRealm("x"))
+                .withMessageStartingWith("[expired] ");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(RESPONSE)
+                        .as("expired")
+                        .challenge("Bearer")
+                        .and()
+                        .isForbidden())
+                .withMessageStartingWith("[expired] ");
+    }
+
+    @Test
+    void replacesTheMessage() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() ->
+                        assertThat(RESPONSE).withFailMessage("no %s", "entry").isForbidden())
+                .withMessage("no entry");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(RESPONSE)
+                        .overridingErrorMessage("no")
+                        .challenge("Bearer")
+                        .hasNonce())
+                .withMessage("no");
+    }
+
+    @Test
+    void returnsAndExtracts() {
+        assertThat(RESPONSE)
+                .returns(401, AuthResponse::status)
+                .returns(Optional.empty(), response -> response.header("Server"))
+                .extracting(AuthResponse::exchange)
+                .extracting(Exchange::hops)
+                .isEqualTo(List.of());
+        assertThat(RESPONSE)
+                .extracting(response -> response.challenges().list().get(0), CHALLENGE)
+                .hasRealm("orders");
+    }
+
+    @Test
+    void satisfies() {
+        assertThat(RESPONSE)
+                .satisfies(response -> assertThat(response).isUnauthorized())
+                .matches(response -> response.status() == 401)
+                .isEqualTo(RESPONSE)
+                .isNotNull();
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(RESPONSE)
+                .satisfies(response -> assertThat(response).isForbidden()));
+    }
+
+    @Test
+    void comesBackFromObject() {
+        Object any = RESPONSE;
+        assertThat(any).asInstanceOf(AUTH_RESPONSE).isUnauthorized();
+        assertThat(List.of(any)).first(AUTH_RESPONSE).challenges("Bearer");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat((Object) "x").asInstanceOf(AUTH_RESPONSE))
+                .withMessageContaining("to be an instance of");
+    }
+
+    @Test
+    void speaksBdd() {
+        then(RESPONSE).isUnauthorized().challenge("Bearer").hasRealm("orders");
+    }
+
+    @Test
+    void nullFailsAsInAssertJ() {
+        AuthResponse nothing = null;
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> AuthAssertions.assertThat(nothing).isUnauthorized())
+                .withMessageContaining("Expecting actual not to be null");
+    }
+}
