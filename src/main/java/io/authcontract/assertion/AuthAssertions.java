@@ -55,7 +55,7 @@ public final class AuthAssertions {
      * @return the assertions
      */
     public static AuthResponseAssert assertThat(HttpResponse<?> actual) {
-        return assertThat(JdkExchanges.exchange(actual));
+        return assertThat(JdkExchanges.of(actual));
     }
 
     /**

@@ -43,6 +43,6 @@ public interface AuthSoftAssertionsProvider extends SoftAssertionsProvider {
      * @return the assertions
      */
     default AuthResponseAssert assertThat(HttpResponse<?> actual) {
-        return assertThat(JdkExchanges.exchange(actual));
+        return assertThat(JdkExchanges.of(actual));
     }
 }

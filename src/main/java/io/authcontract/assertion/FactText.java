@@ -5,9 +5,11 @@ import io.authcontract.challenge.Challenges;
 import io.authcontract.http.CurlLine;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Redaction;
+import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The words of one response that failures share. Whatever comes from the wire or from the test passes the redactor here. */
@@ -29,7 +31,13 @@ final class FactText {
     }
 
     String request() {
-        return response.exchange().request().map(redaction::requestLine).orElse("a request that is not known here");
+        return asked().map(redaction::requestLine).orElse("a request that is not known here");
+    }
+
+    /** What the test asked for, and not where redirects have led. */
+    private Optional<Request> asked() {
+        Exchange exchange = response.exchange();
+        return exchange.hops().stream().findFirst().map(Exchange.Hop::request).or(exchange::request);
     }
 
     String status() {
@@ -101,9 +109,6 @@ final class FactText {
     }
 
     private String curl() {
-        return response.exchange()
-                .request()
-                .map(request -> CurlLine.of(request, redaction))
-                .orElse("");
+        return asked().map(request -> CurlLine.of(request, redaction)).orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package io.authcontract.assertion;
 
+import io.authcontract.rule.Citation;
 import io.authcontract.rule.Examination;
 import io.authcontract.rule.Fact;
 import io.authcontract.rule.Finding;
@@ -52,10 +53,8 @@ final class ShouldConform extends ExchangeError {
         finding.facts().forEach(fact -> lines.add(fact(fact, text)));
         lines.add("why: " + finding.rule().why());
         lines.add("fix: " + finding.rule().fix());
-        lines.add("see: "
-                + finding.rule().citations().stream()
-                        .map(c -> (c + " " + c.link()).strip())
-                        .collect(Collectors.joining("; ")));
+        Citation decisive = finding.rule().citations().get(0);
+        lines.add(("see: " + decisive + " " + decisive.link()).strip());
         return String.join("\n   ", lines);
     }
 

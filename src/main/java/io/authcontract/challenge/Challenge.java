@@ -18,7 +18,13 @@ import java.util.stream.Collectors;
  */
 public record Challenge(String scheme, Optional<String> token68, List<AuthParam> parameters) {
 
-    /** Creates a challenge; the list is copied. */
+    /**
+     * Creates a challenge; the list is copied.
+     *
+     * @param scheme the authentication scheme as written; schemes are compared ignoring case
+     * @param token68 the token68, when the challenge has that form
+     * @param parameters the parameters in order, duplicates kept
+     */
     public Challenge {
         parameters = List.copyOf(parameters);
     }

@@ -1,122 +1,210 @@
 package io.authcontract.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A request as a command line to paste: what is secret stands as a shell variable, to be set first. A HEAD request becomes {@code curl -I}, because
- * {@code curl -X HEAD} waits for content that never comes. The line asks curl to change nothing: the path stays as it is, and fields that curl would
- * add on its own are switched off where the request has none.
+ * A curl command that sends a request again, for pasting into sh, bash or zsh. Secrets are shell variables to be set before:
  *
  * <pre>{@code
- * TOKEN=...; curl -i -H 'Accept:' -H 'Authorization: Bearer '"$TOKEN" 'http://localhost:8080/orders'
+ * curl -i -H 'Accept:' -H "Authorization: Bearer $TOKEN" 'http://localhost:8080/orders'
  * }</pre>
+ *
+ * <p>What curl would change is switched off (dot segments, globbing, an Accept or Content-Type of its own); User-Agent is curl's. What no command
+ * can hold, for example a content that is no text, is said in a comment line before it.
  *
  * @since 0.1.0
  */
 public final class CurlLine {
-    private static final List<String> ADDED_BY_CURL = List.of("Accept", "User-Agent");
+    private static final int LONGEST_BODY = 16 << 10;
+
+    /** What curl takes over into the request line as it is; percent signs and dots are looked at apart. */
+    private static final String PLAIN = "-._~!$&'()*+,;=:@/?[]{}%";
 
     private final Request request;
     private final Redaction redaction;
-    private final List<String> words = new ArrayList<>();
+    private final ShellText shell = new ShellText();
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> words = new ArrayList<>(List.of("curl"));
 
     private CurlLine(Request request, Redaction redaction) {
         this.request = request;
-        this.redaction = redaction.knowing(request);
+        this.redaction = redaction;
     }
 
     /**
-     * Writes the command.
+     * Returns the command for a request.
      *
      * @param request the request
-     * @param redaction knows which further values are secret; credentials that the request carries are recognised anyway
-     * @return one command for sh; when the content is no text, it comes without it and says so in a comment at the end
+     * @param redaction what is secret; the credentials of the request are in any case
+     * @return one command; comment lines before it say what it cannot hold
      */
     public static String of(Request request, Redaction redaction) {
-        return new CurlLine(request, redaction).line();
+        Redaction knowing = redaction.knowing(request);
+        Optional<String> unsendable = MessageSyntax.unsendable(request.withBody(Body.none()))
+                .or(() -> request.headers().contains("") ? Optional.of("a field line has no name") : Optional.empty());
+        return unsendable
+                .map(reason -> "# No curl command sends this request: " + knowing.line(reason))
+                .orElseGet(() -> new CurlLine(request, knowing).text());
     }
 
-    private String line() {
+    private String text() {
+        addMethod();
+        addHeaders();
+        addBody();
+        addAddress();
+        notes.add(String.join(" ", words));
+        return String.join("\n", notes);
+    }
+
+    private void addMethod() {
+        boolean empty = request.body().isEmpty();
         boolean head = request.method().equals(Method.HEAD);
-        words.add(head ? "curl -I" : "curl -i");
-        method(head);
-        words.add("--path-as-is");
-        if (request.url().matches(".*[\\[\\]{}].*")) {
-            words.add("--globoff");
+        add(head && empty ? "-I" : "-i");
+        if (head && !empty) {
+            add("--max-time", "10"); // curl -I sends no content; with -X it waits for content that HEAD never has.
         }
-        fields();
-        Optional<String> comment = content();
-        words.add(ShellWord.of(request.url(), redaction.marks(request.url())));
-        return String.join(" ", words) + comment.orElse("");
-    }
-
-    private void method(boolean head) {
-        boolean plain = request.method().equals(Method.GET) && request.body().isEmpty();
-        if (!head && !plain) {
-            words.add("-X " + ShellWord.of(request.method().name(), new Marks()));
+        boolean implied = empty
+                ? request.method().equals(Method.GET) || head
+                : request.method().equals(Method.POST);
+        if (!implied) {
+            String name = request.method().name();
+            add("-X", name.chars().allMatch(Tokens::isNameChar) ? name : ShellText.quoted(name));
         }
     }
 
-    private void fields() {
-        for (Field field : request.headers()) {
-            if (!isOfTheTransport(field)) {
-                words.add("-H " + fieldWord(field));
+    private void addHeaders() {
+        if (!request.headers().contains("Accept")) {
+            add("-H", "'Accept:'");
+        }
+        if (!request.body().isEmpty() && !request.headers().contains("Content-Type")) {
+            add("-H", "'Content-Type:'");
+        }
+        if (request.headers().contains("Transfer-Encoding") && !request.body().isEmpty()) {
+            note("curl does the transfer coding itself: content that is coded already goes out coded twice.");
+        }
+        request.headers().forEach(this::addHeader);
+    }
+
+    private void addHeader(Field field) {
+        Optional<String> characters = SecretForms.octetsAsUtf8(field.value());
+        Field shown = new Field(field.name(), characters.orElse(field.value()));
+        boolean blank = shown.value().isBlank();
+        Charset charset = characters.isPresent() ? UTF_8 : ISO_8859_1;
+        add(
+                "-H",
+                blank
+                        ? ShellText.quoted(field.name() + ";")
+                        : shell.word(
+                                field.name() + ": ",
+                                shown.value(),
+                                redaction.marks(shown).list(),
+                                charset));
+    }
+
+    private void addBody() {
+        Body body = request.body();
+        if (body.isEmpty() && !body.isTruncated()) {
+            return;
+        }
+        Optional<String> text = text(body);
+        if (text.isPresent()) {
+            String option = text.get().startsWith("@") ? "--data-raw" : "--data-binary";
+            add(option, shell.word("", text.get(), redaction.marks(text.get()).list(), UTF_8));
+        } else {
+            add("--data-binary", "@body.bin");
+        }
+    }
+
+    /** The content as an argument; else empty, and a note says why. */
+    private Optional<String> text(Body body) {
+        if (!body.isKnown() || body.isTruncated()) {
+            String reason = body.unknownBecause().orElse("only its first " + body.size() + " octets were kept");
+            note("The content is not known (" + redaction.line(reason) + "): put it into body.bin.");
+            return Optional.empty();
+        }
+        Optional<String> text = body.size() > LONGEST_BODY ? Optional.empty() : decoded(body);
+        if (text.isEmpty()) {
+            String why = body.size() > LONGEST_BODY ? "too long for a command" : "no UTF-8 text";
+            note("The content is " + why + " (" + body.size() + " octets): put it into body.bin.");
+        }
+        return text;
+    }
+
+    /** A NUL ends an argument. */
+    private static Optional<String> decoded(Body body) {
+        try {
+            String text =
+                    UTF_8.newDecoder().decode(ByteBuffer.wrap(body.octets())).toString();
+            return Optional.of(text).filter(t -> t.indexOf('\0') < 0);
+        } catch (CharacterCodingException binary) {
+            return Optional.empty();
+        }
+    }
+
+    private void note(String note) {
+        notes.add("# " + note);
+    }
+
+    private void addAddress() {
+        String origin = request.origin().toString();
+        String target = request.target();
+        if (isTakenOver(target)) {
+            addUrl(origin, target);
+        } else {
+            add(
+                    "--request-target",
+                    targetWord(target),
+                    shell.word("", origin + "/", redaction.marks(origin).list(), UTF_8));
+        }
+    }
+
+    private void addUrl(String origin, String target) {
+        if (target.contains("/.")) {
+            add("--path-as-is");
+        }
+        if (target.chars().anyMatch(c -> "[]{}".indexOf(c) >= 0) || origin.contains("[")) {
+            add("--globoff");
+        }
+        add(shell.word("", origin + target, redaction.marks(origin + target).list(), UTF_8));
+    }
+
+    private String targetWord(String target) {
+        Optional<String> characters = SecretForms.octetsAsUtf8(target);
+        String shown = characters.orElse(target);
+        return shell.word("", shown, redaction.marks(shown).list(), characters.isPresent() ? UTF_8 : ISO_8859_1);
+    }
+
+    /** Whether curl, in any version, makes this very target of the URL: some drop an empty query, some rewrite percent-encoding. */
+    private static boolean isTakenOver(String target) {
+        boolean plain = target.chars().allMatch(c -> Tokens.isAlphanumeric(c) || PLAIN.indexOf(c) >= 0);
+        return plain && target.startsWith("/") && !target.endsWith("?") && hasPlainEscapes(target);
+    }
+
+    /** Each percent sign starts an escape in upper case of something that needs it. */
+    private static boolean hasPlainEscapes(String target) {
+        for (int i = target.indexOf('%'); i >= 0; i = target.indexOf('%', i + 1)) {
+            boolean complete =
+                    i + 2 < target.length() && isUpperHex(target.charAt(i + 1)) && isUpperHex(target.charAt(i + 2));
+            if (!complete || target.startsWith("%2E", i)) {
+                return false;
             }
         }
-        ADDED_BY_CURL.forEach(this::withoutOwn);
-        if (!request.body().isEmpty()) {
-            withoutOwn("Content-Type");
-        }
+        return true;
     }
 
-    private void withoutOwn(String name) {
-        if (!request.headers().contains(name)) {
-            words.add("-H '" + name + ":'");
-        }
+    private static boolean isUpperHex(char c) {
+        return Tokens.isHexDigit(c) && !Character.isLowerCase(c);
     }
 
-    /** Curl frames the content itself. */
-    private static boolean isOfTheTransport(Field field) {
-        return field.hasName("Content-Length") || field.hasName("Connection");
-    }
-
-    private String fieldWord(Field field) {
-        if (field.value().isEmpty()) {
-            return ShellWord.of(field.name() + ";", new Marks());
-        }
-        String prefix = field.name() + ": ";
-        return ShellWord.of(prefix + field.value(), redaction.marks(field).shifted(prefix.length()));
-    }
-
-    private Optional<String> content() {
-        if (!request.body().isKnown()) {
-            return Optional.of(" # the content is unknown");
-        }
-        if (request.body().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> text = text(request.body());
-        text.ifPresent(t -> words.add("--data-binary " + ShellWord.of(t, redaction.marks(t))));
-        return text.isPresent()
-                ? Optional.empty()
-                : Optional.of(" # without its " + request.body().size() + " octets of content, which are no text");
-    }
-
-    private static Optional<String> text(Body body) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body.octets()))
-                    .toString();
-            // sh drops NUL; curl reads a file where the data starts with an at sign
-            return text.indexOf('\0') < 0 && !text.startsWith("@") ? Optional.of(text) : Optional.empty();
-        } catch (CharacterCodingException noText) {
-            return Optional.empty();
-        }
+    private void add(String... more) {
+        words.addAll(List.of(more));
     }
 }

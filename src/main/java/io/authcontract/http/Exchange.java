@@ -19,7 +19,14 @@ public record Exchange(Optional<Request> request, Outcome outcome, Duration dura
     /** One redirect that was followed: the request and the 3xx that answered it. */
     public record Hop(Request request, Response response) {}
 
-    /** Creates an exchange; the list is copied. */
+    /**
+     * Creates an exchange; the list is copied.
+     *
+     * @param request the request as sent; empty where a foreign response does not tell it
+     * @param outcome the final response, or the fault
+     * @param duration from the first octet sent to the last one read; zero where unknown
+     * @param hops the redirects a foreign client followed before the final response; our own transports follow none
+     */
     public Exchange {
         hops = List.copyOf(hops);
     }

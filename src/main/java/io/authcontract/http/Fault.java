@@ -37,6 +37,6 @@ public record Fault(Kind kind, String detail) implements Outcome {
 
     @Override
     public String toString() {
-        return kind + ": " + detail;
+        return kind + ": " + Redaction.standard().line(detail);
     }
 }

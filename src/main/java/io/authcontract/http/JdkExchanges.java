@@ -26,7 +26,7 @@ public final class JdkExchanges {
      * @param response the response
      * @return the exchange, of unknown duration
      */
-    public static Exchange exchange(HttpResponse<?> response) {
+    public static Exchange of(HttpResponse<?> response) {
         List<Exchange.Hop> hops = new ArrayList<>();
         Optional<? extends HttpResponse<?>> previous = response.previousResponse();
         while (previous.isPresent()) {

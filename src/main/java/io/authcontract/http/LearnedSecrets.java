@@ -23,11 +23,21 @@ final class LearnedSecrets {
         LearnedSecrets learned = new LearnedSecrets();
         for (Field field : request.headers()) {
             learned.addAll(field.value(), redaction.marks(field));
+            if (SecretNames.isCredentials(field.name())) {
+                learned.addAfterScheme(field.value());
+            }
         }
-        learned.addAll(request.url(), redaction.marks(request.url()));
-        String body = request.body().text(UTF_8);
-        learned.addAll(body, redaction.marks(body));
+        for (String text : List.of(
+                request.origin().toString(), request.target(), request.body().text(UTF_8))) {
+            learned.addAll(text, redaction.marks(text));
+        }
         return learned.values;
+    }
+
+    /** The detectors go by words; a token with a space or a quote in it is echoed as one. */
+    private void addAfterScheme(String value) {
+        int scheme = Scan.skip(value, 0, value.length(), c -> !Tokens.isSpace(c));
+        addOne(value.substring(scheme).strip());
     }
 
     private void addAll(String text, Marks marks) {

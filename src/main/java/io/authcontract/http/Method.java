@@ -31,7 +31,11 @@ public record Method(String name) {
     /** RFC 5789. */
     public static final Method PATCH = new Method("PATCH");
 
-    /** Checks that the name is a token (RFC 9110 section 9.1); throws {@link IllegalArgumentException} if not. */
+    /**
+     * Checks that the name is a token (RFC 9110 section 9.1); throws {@link IllegalArgumentException} if not.
+     *
+     * @param name the method as it stands on the wire
+     */
     public Method {
         if (name.isEmpty() || !name.chars().allMatch(Tokens::isTchar)) {
             throw new IllegalArgumentException("Not a request method: \"" + name

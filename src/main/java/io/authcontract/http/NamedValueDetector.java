@@ -8,6 +8,7 @@ import io.authcontract.http.SecretNames.Kind;
  */
 final class NamedValueDetector implements Detector {
     private static final String ENDS_VALUE = "&\"'<>#";
+    private static final String CLOSES_VALUE = ",;)]}";
     private static final String BEFORE_PARAMETER = "?&#;";
     private static final String ENCODED_EQUALS = "%3d";
     private static final String ENCODED_AMPERSAND = "%26";
@@ -96,7 +97,7 @@ final class NamedValueDetector implements Detector {
                 return start;
             }
             int value = Scan.skip(text, start, to, Tokens::isBlank);
-            return anyValue(kind == Kind.NONE ? Kind.WHOLE : kind, name, value, unquotedEnd(value));
+            return anyValue(kind == Kind.NONE ? Kind.WHOLE : kind, name, value);
         }
 
         private boolean followsEscape(int nameStart) {
@@ -105,14 +106,24 @@ final class NamedValueDetector implements Detector {
 
         private int member(Kind kind, String name, int start) {
             int value = Scan.skip(text, start, to, Tokens::isSpace);
+            if (isQuotedOrBracketed(value)) {
+                return anyValue(kind, name, value);
+            }
             int end = Scan.skip(text, value, to, c -> !Tokens.isSpace(c) && c != ',' && c != '}' && c != ']');
             boolean literal =
                     AuthSchemes.isLiteral(text.substring(value, Math.min(end, value + SecretNames.LONGEST_NAME)));
-            return literal ? end : anyValue(kind, name, value, end);
+            return literal ? end : value(kind, name, value, end);
         }
 
-        /** A quoted value, a bracketed one, or the one that ends there. */
-        private int anyValue(Kind kind, String name, int start, int unquotedEnd) {
+        private boolean isQuotedOrBracketed(int start) {
+            int quote = Scan.skip(text, start, to, c -> c == '\\');
+            return (quote < to && Tokens.isQuote(text.charAt(quote)))
+                    || Scan.isAt(text, start, to, '[')
+                    || Scan.isAt(text, start, to, '{');
+        }
+
+        /** A quoted value, a bracketed one, or the one that ends before the next delimiter. */
+        private int anyValue(Kind kind, String name, int start) {
             int quote = Scan.skip(text, start, to, c -> c == '\\');
             if (quote < to && Tokens.isQuote(text.charAt(quote))) {
                 int end = quote > start
@@ -123,7 +134,7 @@ final class NamedValueDetector implements Detector {
             if (Scan.isAt(text, start, to, '[') || Scan.isAt(text, start, to, '{')) {
                 return value(Kind.WHOLE, name, start, closingBracket(start));
             }
-            return value(kind, name, start, unquotedEnd);
+            return value(kind, name, start, unquotedEnd(start));
         }
 
         /** The backslash before the quote that closes a string inside a string. */
@@ -163,10 +174,14 @@ final class NamedValueDetector implements Detector {
             return i;
         }
 
+        /** Commas, semicolons and closing brackets belong to the value in the midst of it, and to the text around it at its end. */
         private boolean endsValue(int i) {
             char c = text.charAt(i);
-            boolean listed = (c == ',' || c == ';') && (i + 1 == to || Tokens.isSpace(text.charAt(i + 1)));
-            return listed || Tokens.isSpace(c) || ENDS_VALUE.indexOf(c) >= 0 || text.startsWith(ENCODED_AMPERSAND, i);
+            boolean last = i + 1 == to || Tokens.isSpace(text.charAt(i + 1));
+            return (last && CLOSES_VALUE.indexOf(c) >= 0)
+                    || Tokens.isSpace(c)
+                    || ENDS_VALUE.indexOf(c) >= 0
+                    || text.startsWith(ENCODED_AMPERSAND, i);
         }
 
         /** A header line ends with its line, or with the quote before it; in prose only the next word is meant. */
@@ -184,7 +199,7 @@ final class NamedValueDetector implements Detector {
             }
             int word = unquotedEnd(value);
             if (kind == Kind.WHOLE) {
-                return isPhrase(value, word) ? word : anyValue(kind, name, value, word);
+                return isPhrase(value, word) ? word : anyValue(kind, name, value);
             }
             boolean scheme =
                     AuthSchemes.isKnown(text.substring(value, Math.min(word, value + SecretNames.LONGEST_NAME)));

@@ -131,7 +131,7 @@ public final class Redaction {
      * @return {@code GET http://localhost/orders?token=***}
      */
     public String requestLine(Request request) {
-        return request.method() + " " + line(request.url());
+        return request.method() + " " + line(request.origin().toString()) + line(request.target());
     }
 
     /**

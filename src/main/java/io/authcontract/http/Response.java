@@ -58,6 +58,7 @@ public record Response(String protocol, int status, String reason, Headers heade
         return content().text(charset());
     }
 
+    /** The declared charset, UTF-8 by default and for an unknown one. */
     Charset charset() {
         String type = headers.first("Content-Type").orElse("");
         for (String part : type.split(";", -1)) {

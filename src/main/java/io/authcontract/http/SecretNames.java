@@ -114,6 +114,10 @@ final class SecretNames {
         };
     }
 
+    static boolean isCredentials(String name) {
+        return name.length() <= LONGEST_NAME && key(name).endsWith("authorization");
+    }
+
     private Kind ofUncommon(String key) {
         if (key.endsWith("authorization")) {
             return Kind.CREDENTIALS;

@@ -14,7 +14,13 @@ import java.util.stream.Collectors;
  */
 public record Allowances(Set<String> schemes, Set<String> errors, Set<String> cookies) {
 
-    /** Creates allowances; names are kept in lower case. */
+    /**
+     * Creates allowances; names are kept in lower case.
+     *
+     * @param schemes authentication schemes outside the IANA registry
+     * @param errors error codes of Bearer challenges outside the registry
+     * @param cookies cookies that a refusal may set (load balancer, bot management, CSRF)
+     */
     public Allowances {
         schemes = lower(schemes);
         errors = lower(errors);

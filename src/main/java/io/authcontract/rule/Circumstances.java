@@ -14,7 +14,7 @@ import java.util.Set;
  * @param access who may call the operation
  * @param profile who calls it
  * @param expectation the statuses that are right for this request
- * @param substitutes statuses that the contract accepts in place of 401 or 403 (404 where existence is concealed)
+ * @param substitutes statuses that the contract accepts in place of 401 or 403 (404 where existence is concealed); such an answer is a note
  * @param control the exchange of the same operation with a valid credential
  * @param canaries values sent in this request that must not come back
  * @param allowances private names the contract allows
@@ -31,7 +31,19 @@ public record Circumstances(
         List<String> canaries,
         Allowances allowances) {
 
-    /** Creates circumstances; the collections are copied. */
+    /**
+     * Creates circumstances; the collections are copied.
+     *
+     * @param credential what kind of credential was sent
+     * @param presentation how it was presented
+     * @param access who may call the operation
+     * @param profile who calls it
+     * @param expectation the statuses that are right for this request
+     * @param substitutes statuses that the contract accepts in place of 401 or 403 (404 where existence is concealed); such an answer is a note
+     * @param control the exchange of the same operation with a valid credential
+     * @param canaries values sent in this request that must not come back
+     * @param allowances private names the contract allows
+     */
     public Circumstances {
         substitutes = Set.copyOf(substitutes);
         canaries = List.copyOf(canaries);
@@ -55,7 +67,12 @@ public record Circumstances(
                 Allowances.none());
     }
 
-    /** Returns these circumstances with a known credential, presented in the plain way unless said otherwise. */
+    /**
+     * Returns these circumstances with a known credential.
+     *
+     * @param kind the kind of credential that was sent
+     * @return new circumstances
+     */
     public Circumstances credential(CredentialKind kind) {
         return new Circumstances(
                 Optional.of(kind),
@@ -69,13 +86,23 @@ public record Circumstances(
                 allowances);
     }
 
-    /** Returns these circumstances with a known presentation. */
+    /**
+     * Returns these circumstances with a known presentation.
+     *
+     * @param how how it was presented
+     * @return new circumstances
+     */
     public Circumstances presentation(Presentation how) {
         return new Circumstances(
                 credential, Optional.of(how), access, profile, expectation, substitutes, control, canaries, allowances);
     }
 
-    /** Returns these circumstances with a known access. */
+    /**
+     * Returns these circumstances with a known access.
+     *
+     * @param who who may call the operation
+     * @return new circumstances
+     */
     public Circumstances access(Access who) {
         return new Circumstances(
                 credential,
@@ -89,7 +116,12 @@ public record Circumstances(
                 allowances);
     }
 
-    /** Returns these circumstances with a known profile. */
+    /**
+     * Returns these circumstances with a known profile.
+     *
+     * @param caller who calls it
+     * @return new circumstances
+     */
     public Circumstances profile(Profile caller) {
         return new Circumstances(
                 credential,
@@ -103,7 +135,12 @@ public record Circumstances(
                 allowances);
     }
 
-    /** Returns these circumstances with known right statuses. */
+    /**
+     * Returns these circumstances with known right statuses.
+     *
+     * @param statuses the statuses that are right, and those that are tolerated
+     * @return new circumstances
+     */
     public Circumstances expectation(Expectation statuses) {
         return new Circumstances(
                 credential,
@@ -117,13 +154,23 @@ public record Circumstances(
                 allowances);
     }
 
-    /** Returns these circumstances with other accepted substitutes. */
+    /**
+     * Returns these circumstances with other accepted substitutes.
+     *
+     * @param statuses the statuses accepted in place of 401 or 403
+     * @return new circumstances
+     */
     public Circumstances substitutes(Set<Integer> statuses) {
         return new Circumstances(
                 credential, presentation, access, profile, expectation, statuses, control, canaries, allowances);
     }
 
-    /** Returns these circumstances with a known control. */
+    /**
+     * Returns these circumstances with a known control.
+     *
+     * @param accepted the exchange of the same operation with a valid credential
+     * @return new circumstances
+     */
     public Circumstances control(Exchange accepted) {
         return new Circumstances(
                 credential,
@@ -137,13 +184,23 @@ public record Circumstances(
                 allowances);
     }
 
-    /** Returns these circumstances with known canaries. */
+    /**
+     * Returns these circumstances with known canaries.
+     *
+     * @param values values sent in this request
+     * @return new circumstances
+     */
     public Circumstances canaries(List<String> values) {
         return new Circumstances(
                 credential, presentation, access, profile, expectation, substitutes, control, values, allowances);
     }
 
-    /** Returns these circumstances with other allowances. */
+    /**
+     * Returns these circumstances with other allowances.
+     *
+     * @param names what is allowed
+     * @return new circumstances
+     */
     public Circumstances allowances(Allowances names) {
         return new Circumstances(
                 credential, presentation, access, profile, expectation, substitutes, control, canaries, names);

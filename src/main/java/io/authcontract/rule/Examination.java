@@ -22,7 +22,15 @@ public record Examination(
         List<String> satisfied,
         Map<String, String> defects) {
 
-    /** Creates an examination; the collections are copied. */
+    /**
+     * Creates an examination; the collections are copied.
+     *
+     * @param findings the findings that remain after deduplication, in the order of the book
+     * @param hidden findings that only repeat a root cause that is among {@code findings}
+     * @param notApplicable rule id to the reason why it did not apply, in the order of the book
+     * @param satisfied the ids of the rules that were met
+     * @param defects rule id to the exception of a rule that threw: a fault of the rule, not of the service
+     */
     public Examination {
         findings = List.copyOf(findings);
         hidden = List.copyOf(hidden);

@@ -12,7 +12,12 @@ import java.util.stream.Collectors;
  */
 public record Expectation(Set<Integer> expected, Set<Integer> tolerated) {
 
-    /** Creates an expectation; the sets are copied. */
+    /**
+     * Creates an expectation; the sets are copied.
+     *
+     * @param expected the statuses that are right; empty means any 2xx
+     * @param tolerated the statuses that are accepted with a note
+     */
     public Expectation {
         expected = Set.copyOf(expected);
         tolerated = Set.copyOf(tolerated);

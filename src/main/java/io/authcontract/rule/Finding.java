@@ -13,7 +13,14 @@ import java.util.List;
  */
 public record Finding(Rule rule, List<Fact> facts, boolean fails, boolean tolerated) {
 
-    /** Creates a finding; the list is copied. */
+    /**
+     * Creates a finding; the list is copied.
+     *
+     * @param rule the rule
+     * @param facts what was observed, most telling first
+     * @param fails whether the finding breaks a cell or an assertion; a finding that does not is a note
+     * @param tolerated whether the contract accepts it, or it is advice and no breach: such a note stays a note in the strict book
+     */
     public Finding {
         facts = List.copyOf(facts);
     }

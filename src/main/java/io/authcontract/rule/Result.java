@@ -25,7 +25,11 @@ public sealed interface Result {
      * @param findings at least one
      */
     record Broken(List<Finding> findings) implements Result {
-        /** Creates a result; the list is copied. */
+        /**
+         * Creates a result; the list is copied.
+         *
+         * @param findings at least one
+         */
         public Broken {
             findings = List.copyOf(findings);
         }

@@ -30,7 +30,20 @@ public record Rule(
         String why,
         String fix) {
 
-    /** Creates a rule; the collections are copied. */
+    /**
+     * Creates a rule; the collections are copied.
+     *
+     * @param id the stable id in kebab-case, for example {@code challenge-present}
+     * @param title the requirement in one sentence
+     * @param level how binding it is
+     * @param severity how bad a breach is
+     * @param fails whether a finding breaks a cell by default; in the strict book every MUST and every major or blocker does
+     * @param optIn whether the standard book leaves it out
+     * @param profiles whom it concerns
+     * @param citations where it comes from, the decisive one first; never empty
+     * @param why what goes wrong for a caller when it is broken, one sentence
+     * @param fix the smallest remedy, one sentence
+     */
     public Rule {
         profiles = Set.copyOf(profiles);
         citations = List.copyOf(citations);

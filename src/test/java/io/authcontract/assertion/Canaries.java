@@ -40,7 +40,7 @@ final class Canaries {
     private static String response() {
         String echo = String.join(" ", all());
         return """
-                HTTP/1.1 302 no %1$s
+                HTTP/1.1 500 no %1$s
                 Location: /orders?access_token=%2$s
                 WWW-Authenticate: Bearer realm="%1$s", error="%3$s", error_description=""
                 X-Echo: %1$s

@@ -168,7 +168,7 @@ class GoldenMessagesTests {
                         answer(
                                 """
                         HTTP/1.1 401 Unauthorized
-                        WWW-Authenticate: Bearer realm='orders'
+                        WWW-Authenticate: Bearer realm='my orders'
                         Cache-Control: max-age=60
                         Set-Cookie: JSESSIONID=8F3A; Path=/
 

@@ -66,7 +66,7 @@ class JdkExchangesTests {
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
         HttpResponse<?> response =
                 client.send(HttpRequest.newBuilder(uri).header("X-Test", "1").build(), handler);
-        return JdkExchanges.exchange(response);
+        return JdkExchanges.of(response);
     }
 
     @Test

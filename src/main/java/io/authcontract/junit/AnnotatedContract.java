@@ -1,0 +1,123 @@
+package io.authcontract.junit;
+
+import io.authcontract.contract.BaseAddress;
+import io.authcontract.contract.Contract;
+import io.authcontract.contract.ContractContext;
+import io.authcontract.contract.ContractSource;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/**
+ * What an annotation declares, and what can be wrong with it.
+ *
+ * @param annotation the annotation
+ * @param element the class or method that has it
+ * @param owner the context of that class or method
+ */
+record AnnotatedContract(AuthContract annotation, AnnotatedElement element, ExtensionContext owner) {
+
+    Declaration declaration() {
+        return new Declaration(
+                place(), origin(), this::check, this::contract, Optional.empty(), DefaultTransport::open, owner);
+    }
+
+    private Object origin() {
+        return hasSource() ? annotation.value() : annotation;
+    }
+
+    private boolean hasSource() {
+        return annotation.value() != ContractSource.class;
+    }
+
+    String place() {
+        return "@AuthContract on "
+                + (element instanceof Method method
+                        ? method.getDeclaringClass().getName() + "." + method.getName()
+                        : ((Class<?>) element).getName());
+    }
+
+    private void check() {
+        literals().forEach(literal -> CredentialLiteral.check(place(), literal.name(), literal.text()));
+        if (hasSource()) {
+            checkSource();
+            return;
+        }
+        declared().build();
+        if (annotation.baseUri().isEmpty()) {
+            ServiceAddress.checkThatSomebodyKnows(place(), owner);
+        }
+    }
+
+    private record Literal(String name, String text) {}
+
+    private List<Literal> literals() {
+        return Stream.of(
+                        Stream.of(new Literal("baseUri", annotation.baseUri()), new Literal("name", annotation.name())),
+                        Arrays.stream(annotation.allowHosts()).map(text -> new Literal("allowHosts", text)),
+                        Arrays.stream(annotation.allowUnsafeMethods())
+                                .map(text -> new Literal("allowUnsafeMethods", text)))
+                .flatMap(all -> all)
+                .filter(literal -> !literal.text().isEmpty())
+                .toList();
+    }
+
+    private void checkSource() {
+        List<String> others = literals().stream().map(Literal::name).distinct().toList();
+        Class<?> source = annotation.value();
+        if (!others.isEmpty()) {
+            throw Misconfiguration.sourceAndMore(place(), source, others);
+        }
+        boolean inner = source.isMemberClass() && !Modifier.isStatic(source.getModifiers());
+        if (Modifier.isAbstract(source.getModifiers())
+                || inner
+                || constructor(source).isEmpty()) {
+            throw Misconfiguration.noConstructor(place(), source);
+        }
+    }
+
+    private static Optional<Constructor<?>> constructor(Class<?> source) {
+        return Arrays.stream(source.getDeclaredConstructors())
+                .filter(it -> it.getParameterCount() == 0)
+                .findFirst();
+    }
+
+    private Contract contract(ContractContext context) {
+        check();
+        return hasSource() ? source().contract(context) : declared().build();
+    }
+
+    private ContractSource source() {
+        try {
+            return ReflectionSupport.newInstance(annotation.value());
+        } catch (RuntimeException thrown) {
+            throw Misconfiguration.constructorThrew(place(), annotation.value(), thrown);
+        }
+    }
+
+    /** Without the base address: that one may come from elsewhere and is asked for later. Here its text is only checked. */
+    private Contract.Builder declared() {
+        try {
+            if (!annotation.baseUri().isEmpty()) {
+                BaseAddress.parse("It", annotation.baseUri());
+            }
+            return Contract.named(name())
+                    .allowHosts(annotation.allowHosts())
+                    .allowUnsafeMethods(annotation.allowUnsafeMethods());
+        } catch (IllegalArgumentException wrong) {
+            throw Misconfiguration.at(place(), wrong);
+        }
+    }
+
+    private String name() {
+        Class<?> type = element instanceof Method method ? method.getDeclaringClass() : (Class<?>) element;
+        return annotation.name().isEmpty() ? type.getSimpleName() : annotation.name();
+    }
+}

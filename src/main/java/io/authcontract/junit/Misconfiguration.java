@@ -1,0 +1,103 @@
+package io.authcontract.junit;
+
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The texts for wrong configuration: where, what was found, what to write instead. */
+final class Misconfiguration {
+    private Misconfiguration() {}
+
+    /** What a contract itself found wrong; it has said what to write. */
+    static ExtensionConfigurationException at(String place, IllegalArgumentException wrong) {
+        return new ExtensionConfigurationException(place + ":\n" + wrong.getMessage(), wrong);
+    }
+
+    static ExtensionConfigurationException contractThrew(String place, RuntimeException thrown) {
+        String found = thrown instanceof IllegalArgumentException
+                ? thrown.getMessage()
+                : "It threw " + thrown
+                        + ". What needs a started service or a secret belongs into a supplier, for example"
+                        + " baseUri(() -> server.uri()).";
+        return new ExtensionConfigurationException(place + ":\nThe contract cannot be built. " + found, thrown);
+    }
+
+    static ExtensionConfigurationException brokenLocator(ServiceConfigurationError broken) {
+        return new ExtensionConfigurationException(
+                "A ServiceLocator cannot be loaded: " + broken.getMessage()
+                        + ". Correct the file META-INF/services/io.authcontract.junit.ServiceLocator, or the class it names.",
+                broken);
+    }
+
+    static ExtensionConfigurationException nothingDeclared(ExtensionContext context) {
+        return new ExtensionConfigurationException(
+                context.getRequiredTestClass().getName()
+                        + ":\nAuthContractExtension is registered, but no contract is declared. Write @AuthContract(OrdersContract.class) or"
+                        + " @AuthContract(baseUri = \"http://localhost:8080\") on the class, or a field"
+                        + "\n  @RegisterExtension static final AuthContractExtension contract = AuthContractExtension.with(() -> ..);");
+    }
+
+    static ExtensionConfigurationException twoFields(RegisteredExtension one, RegisteredExtension other) {
+        return new ExtensionConfigurationException(
+                one.declaringClass().getName() + ":\nThe fields " + one.field().getName() + " and "
+                        + other.field().getName()
+                        + " both register an AuthContractExtension. Keep one; put tests of another contract into a nested class with its own.");
+    }
+
+    static ExtensionConfigurationException sourceAndMore(String place, Class<?> source, List<String> others) {
+        return new ExtensionConfigurationException(place + ":\nBoth the source " + source.getSimpleName() + " and "
+                + String.join(", ", others)
+                + " are given, but a source declares the whole contract. Keep one: write @AuthContract("
+                + source.getSimpleName() + ".class) and declare the rest there, or leave out the source.");
+    }
+
+    static ExtensionConfigurationException noConstructor(String place, Class<?> source) {
+        return new ExtensionConfigurationException(
+                place + ":\nThe source " + source.getName()
+                        + " cannot be created: it has to be a top-level or static class, not abstract, with a constructor without parameters."
+                        + " A contract that needs more is declared with a field:"
+                        + "\n  @RegisterExtension static final AuthContractExtension contract = AuthContractExtension.with(() -> ..);");
+    }
+
+    static ExtensionConfigurationException constructorThrew(String place, Class<?> source, Exception thrown) {
+        return new ExtensionConfigurationException(
+                place + ":\nThe source " + source.getName() + " cannot be created: its constructor threw " + thrown
+                        + ". Move what can fail into the suppliers of the contract.",
+                thrown);
+    }
+
+    static ExtensionConfigurationException credentialLiteral(String place, String attribute) {
+        return new ExtensionConfigurationException(
+                place + ":\nThe attribute " + attribute
+                        + " looks as if it has a credential in it, and what is in an annotation is in the repository. Take it out, revoke it if"
+                        + " it is real, and let an identity of a ContractSource supply it:"
+                        + "\n  .identity(Identity.valid(\"alice\", () -> Credential.bearer(context.secret(\"ORDERS_TOKEN\"))))");
+    }
+
+    static ExtensionConfigurationException noAddress(String place, List<String> locators) {
+        return new ExtensionConfigurationException(place
+                + ":\nNobody knows the address of the service. There are three ways to tell it:"
+                + "\n  1. write it: @AuthContract(baseUri = \"http://localhost:8080\"), or set the property authcontract.base-uri"
+                + "\n  2. declare it in a contract: @AuthContract(OrdersContract.class), or, for a port known only at run time, a field"
+                + "\n       @RegisterExtension static final AuthContractExtension contract ="
+                + "\n           AuthContractExtension.with(() -> Contract.named(\"orders\").baseUri(() -> server.uri()).build());"
+                + "\n  3. run the application in the test, with a ServiceLocator that finds it ("
+                + (locators.isEmpty() ? "none is registered" : "none of these does: " + String.join(", ", locators))
+                + ")");
+    }
+
+    static ExtensionConfigurationException locatorsDisagree(String place, List<ServiceAddress.Located> found) {
+        return new ExtensionConfigurationException(place + ":\nService locators found different applications:"
+                + found.stream()
+                        .map(it -> "\n  " + it.uri() + " by " + it.locator())
+                        .collect(Collectors.joining())
+                + "\nTell which one is meant: @AuthContract(baseUri = \"..\"), or the property authcontract.base-uri.");
+    }
+
+    static ExtensionConfigurationException wrongProperty(String name, String found, String write) {
+        return new ExtensionConfigurationException(
+                "The property " + name + " is \"" + found + "\". Write " + write + ".");
+    }
+}
