@@ -1,7 +1,5 @@
 package tutorial;
 
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +32,6 @@ final class NodeService implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        assumeFalse(Boolean.getBoolean("node.skip"), "node.skip is set: services on Node.js are not tested");
         ProcessBuilder node =
                 new ProcessBuilder("node", script).directory(DIRECTORY.toFile()).redirectErrorStream(true);
         node.environment().put("ORDERS_TOKEN", Probe.TOKEN);

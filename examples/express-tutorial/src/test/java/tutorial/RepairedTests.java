@@ -10,11 +10,13 @@ import io.authcontract.rule.Observations;
 import io.authcontract.rule.RuleBook;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The twin breaks none of the rules over the same requests. */
+@DisabledIfSystemProperty(named = "node.skip", matches = "true", disabledReason = "node.skip: no Node.js here")
 class RepairedTests {
     @RegisterExtension
     static final NodeService service = new NodeService("repaired.js");

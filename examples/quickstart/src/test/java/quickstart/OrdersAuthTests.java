@@ -7,7 +7,6 @@ import io.authcontract.contract.Contract;
 import io.authcontract.contract.Identity;
 import io.authcontract.credential.Credential;
 import io.authcontract.junit.AuthContractExtension;
-import io.authcontract.rule.RuleBook;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,17 +23,13 @@ class OrdersAuthTests {
 
     @Test
     void asksStrangersForABearerToken(AuthClient api) {
-        assertThat(api.delete("/orders/1"))
-                .conformsTo(RuleBook.standard())
-                .challenge("Bearer")
-                .hasRealm("orders");
+        assertThat(api.get("/orders")).isUnauthorized().challenge("Bearer").hasRealm("orders");
     }
 
     @Test
     void tellsThatATokenIsNoLongerValid(AuthClient api) {
-        assertThat(api.withAuthorization("Bearer stale").get("/orders"))
-                .isUnauthorized()
-                .challenges("Bearer");
+        var response = api.withAuthorization("Bearer stale").get("/orders");
+        assertThat(response).isUnauthorized().challenges("Bearer");
     }
 
     @Test
