@@ -51,12 +51,20 @@ public final class OrdersService implements AutoCloseable {
     private Answer answer(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
         if (path.equals("/health")) {
-            return Answer.json("{\"status\":\"ok\"}");
+            return health(exchange.getRequestMethod());
         }
         if (path.equals(ORDERS) || path.startsWith(ORDERS + "/")) {
             return check.refusal(exchange.getRequestHeaders()).orElseGet(() -> orders(exchange, path));
         }
         return Answer.problem(404, "Not Found", "No such resource.");
+    }
+
+    private static Answer health(String method) {
+        return switch (method) {
+            case "GET", "HEAD" -> Answer.json("{\"status\":\"ok\"}");
+            default ->
+                Answer.problem(405, "Method Not Allowed", "Health can be read.").with("Allow", "GET, HEAD");
+        };
     }
 
     private Answer orders(HttpExchange exchange, String path) {

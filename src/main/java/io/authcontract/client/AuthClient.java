@@ -8,6 +8,8 @@ import io.authcontract.http.Headers;
 import io.authcontract.http.Method;
 import io.authcontract.http.Origin;
 import io.authcontract.http.Request;
+import io.authcontract.http.RequestPath;
+import io.authcontract.http.Sender;
 import io.authcontract.http.Transport;
 import java.net.URI;
 import java.util.ArrayList;
@@ -64,8 +66,20 @@ public final class AuthClient {
             Function<AuthClientOptions, Transport> transport,
             AuthClientOptions options,
             LongSupplier nanoClock) {
-        return new AuthClient(
-                new Connection(service, transport, options, nanoClock), NOBODY, Headers.none(), Body.none());
+        Sender sender = new Sender(() -> transport.apply(options), options.transport(), options.pause(), nanoClock);
+        return of(service, sender, options);
+    }
+
+    /**
+     * Returns a client that shares what sends with others of the same contract.
+     *
+     * @param service the service, asked for once
+     * @param sender what sends; closing the client closes it
+     * @param options limits, for the advice in messages
+     * @return a client that sends no credential
+     */
+    public static AuthClient of(Supplier<Service> service, Sender sender, AuthClientOptions options) {
+        return new AuthClient(new Connection(service, sender, options), NOBODY, Headers.none(), Body.none());
     }
 
     /**

@@ -1,14 +1,23 @@
 package io.authcontract.contract;
 
+import io.authcontract.credential.Scheme;
+import io.authcontract.credential.Tier;
 import io.authcontract.http.HostGuard;
 import io.authcontract.http.Method;
+import io.authcontract.rule.Access;
+import io.authcontract.rule.Profile;
+import io.authcontract.rule.RuleBook;
 import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -17,8 +26,10 @@ import java.util.function.Supplier;
  * <pre>{@code
  * Contract.named("orders")
  *     .baseUri(() -> context.serviceUri())
+ *     .scheme(Scheme.bearer("orders"))
  *     .identity(Identity.valid("alice", () -> Credential.bearer(context.secret("ORDERS_TOKEN"))))
- *     .allowHosts("staging.example.org")
+ *     .secured("GET,POST /orders")
+ *     .open("GET /health", "load balancer probe")
  *     .build();
  * }</pre>
  *
@@ -29,12 +40,28 @@ public final class Contract {
     private final Optional<Supplier<URI>> baseUri;
     private final List<Identity> identities;
     private final HostGuard guard;
+    private final List<Scheme> schemes;
+    private final List<Operation> operations;
+    private final Map<String, String> samples;
+    private final Set<Policy> policies;
+    private final List<Toleration> tolerations;
+    private final Set<Tier> tiers;
+    private final Profile profile;
+    private final RuleBook book;
 
     private Contract(Builder builder) {
         this.name = builder.name;
         this.baseUri = builder.baseUri;
         this.identities = List.copyOf(builder.identities.values());
         this.guard = builder.guard.allowingUnsafe(builder.allowedUnsafeMethods);
+        this.schemes = List.copyOf(builder.schemes);
+        this.operations = builder.operations.list();
+        this.samples = Map.copyOf(builder.samples);
+        this.policies = Set.copyOf(builder.policies);
+        this.tolerations = List.copyOf(builder.tolerations);
+        this.tiers = Set.copyOf(builder.tiers);
+        this.profile = builder.profile;
+        this.book = builder.book;
     }
 
     /**
@@ -89,6 +116,78 @@ public final class Contract {
         return guard;
     }
 
+    /**
+     * Returns the ways in which the service takes credentials.
+     *
+     * @return the schemes in the order of their declaration
+     */
+    public List<Scheme> schemes() {
+        return schemes;
+    }
+
+    /**
+     * Returns the operations.
+     *
+     * @return the declared operations in order, without those that follow from them
+     */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /**
+     * Returns the values of path variables.
+     *
+     * @return variable name to the value of an object that exists
+     */
+    public Map<String, String> samples() {
+        return samples;
+    }
+
+    /**
+     * Returns the design choices that differ from the defaults.
+     *
+     * @return the policies
+     */
+    public Set<Policy> policies() {
+        return policies;
+    }
+
+    /**
+     * Returns the reviewed exceptions.
+     *
+     * @return the tolerations in order
+     */
+    public List<Toleration> tolerations() {
+        return tolerations;
+    }
+
+    /**
+     * Returns how far a run goes.
+     *
+     * @return the tiers of scenarios that run
+     */
+    public Set<Tier> tiers() {
+        return tiers;
+    }
+
+    /**
+     * Returns who calls the service.
+     *
+     * @return the profile rules go by
+     */
+    public Profile profile() {
+        return profile;
+    }
+
+    /**
+     * Returns the rules that judge its answers.
+     *
+     * @return the book
+     */
+    public RuleBook book() {
+        return book;
+    }
+
     private static String where(String name) {
         return "Contract \"" + name + "\"";
     }
@@ -105,9 +204,18 @@ public final class Contract {
         private final Map<String, Identity> identities = new LinkedHashMap<>();
         private HostGuard guard = HostGuard.loopbackOnly();
         private final Set<Method> allowedUnsafeMethods = new LinkedHashSet<>();
+        private final List<Scheme> schemes = new ArrayList<>();
+        private final Operations operations;
+        private final Map<String, String> samples = new LinkedHashMap<>();
+        private final Set<Policy> policies = EnumSet.noneOf(Policy.class);
+        private final List<Toleration> tolerations = new ArrayList<>();
+        private final Set<Tier> tiers = EnumSet.of(Tier.CORE);
+        private Profile profile = Profile.API;
+        private RuleBook book = RuleBook.standard();
 
         private Builder(String name) {
             this.name = name;
+            this.operations = new Operations(where(name));
         }
 
         /**
@@ -198,11 +306,195 @@ public final class Contract {
         }
 
         /**
+         * Declares a way in which the service takes credentials.
+         *
+         * @param scheme the scheme
+         * @return this builder
+         * @throws IllegalArgumentException when one of that kind and carrier is declared already
+         */
+        public Builder scheme(Scheme scheme) {
+            boolean known = schemes.stream()
+                    .anyMatch(it -> it.kind() == scheme.kind() && it.carrier().equalsIgnoreCase(scheme.carrier()));
+            if (known) {
+                throw new IllegalArgumentException(
+                        where(name) + " declares the scheme " + scheme.carrier() + " twice. Keep one.");
+            }
+            schemes.add(scheme);
+            return this;
+        }
+
+        /**
+         * Declares the value of a path variable, for every path that has it.
+         *
+         * @param variable the name between the braces
+         * @param value the value of an object that exists, as it stands in a path
+         * @return this builder
+         * @throws IllegalArgumentException when another value is declared already
+         */
+        public Builder sample(String variable, String value) {
+            String earlier = samples.putIfAbsent(variable, value);
+            if (earlier != null && !earlier.equals(value)) {
+                throw new IllegalArgumentException(where(name) + " has sample(\"" + variable + "\", \"" + earlier
+                        + "\") and sample(\"" + variable + "\", \"" + value
+                        + "\"). Keep one; for one path write secured(\"GET /orders/{" + variable
+                        + "}\", o -> o.sample(..)).");
+            }
+            return this;
+        }
+
+        /**
+         * Declares operations that only callers with valid and sufficient credentials may use.
+         *
+         * @param operations methods and a path template: {@code "GET,POST /orders"}
+         * @return this builder
+         * @throws IllegalArgumentException when it cannot be read, or an operation is declared already
+         */
+        public Builder secured(String operations) {
+            return secured(operations, options -> {});
+        }
+
+        /**
+         * Declares operations that only callers with valid and sufficient credentials may use.
+         *
+         * @param operations methods and a path template: {@code "PUT,DELETE /orders/{id}"}
+         * @param options says more about them
+         * @return this builder
+         * @throws IllegalArgumentException when it cannot be read, or an operation is declared already
+         */
+        public Builder secured(String operations, Consumer<OperationOptions> options) {
+            this.operations.declare(operations, new Access.Secured(), options);
+            return this;
+        }
+
+        /**
+         * Declares operations that every caller with valid credentials may use, whatever its permissions.
+         *
+         * @param operations methods and a path template: {@code "GET /me"}
+         * @return this builder
+         * @throws IllegalArgumentException when it cannot be read, or an operation is declared already
+         */
+        public Builder anyAuthenticated(String operations) {
+            return anyAuthenticated(operations, options -> {});
+        }
+
+        /**
+         * Declares operations that every caller with valid credentials may use, whatever its permissions.
+         *
+         * @param operations methods and a path template: {@code "GET /me"}
+         * @param options says more about them
+         * @return this builder
+         * @throws IllegalArgumentException when it cannot be read, or an operation is declared already
+         */
+        public Builder anyAuthenticated(String operations, Consumer<OperationOptions> options) {
+            this.operations.declare(operations, new Access.AnyAuthenticated(), options);
+            return this;
+        }
+
+        /**
+         * Declares operations that everybody may use.
+         *
+         * @param operations methods and a path template: {@code "GET /health"}
+         * @param reason why, for the reviewer
+         * @return this builder
+         * @throws IllegalArgumentException when it cannot be read, an operation is declared already, or there is no reason
+         */
+        public Builder open(String operations, String reason) {
+            return open(operations, reason, options -> {});
+        }
+
+        /**
+         * Declares operations that everybody may use.
+         *
+         * @param operations methods and a path template: {@code "GET /health"}
+         * @param reason why, for the reviewer
+         * @param options says more about them
+         * @return this builder
+         * @throws IllegalArgumentException when it cannot be read, an operation is declared already, or there is no reason
+         */
+        public Builder open(String operations, String reason, Consumer<OperationOptions> options) {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException(where(name) + " declares \"" + operations
+                        + "\" as open without a reason. Write why everybody may use it, for example open(\"GET /health\","
+                        + " \"load balancer probe\").");
+            }
+            this.operations.declare(operations, new Access.Open(reason), options);
+            return this;
+        }
+
+        /**
+         * Chooses a design that differs from the default.
+         *
+         * @param policy the choice
+         * @return this builder
+         */
+        public Builder policy(Policy policy) {
+            policies.add(policy);
+            return this;
+        }
+
+        /**
+         * Declares a reviewed exception: findings of a rule are notes until a day has passed.
+         *
+         * @param rule the id of the rule
+         * @param cells which cells, with {@code *} for any text
+         * @param reason why, for the reviewer
+         * @param until the last day on which it holds
+         * @return this builder
+         * @throws IllegalArgumentException when reason or cells are blank
+         */
+        public Builder tolerate(String rule, String cells, String reason, LocalDate until) {
+            tolerations.add(new Toleration(rule, cells, reason, until));
+            return this;
+        }
+
+        /**
+         * Chooses how far a run goes; {@link Tier#CORE} when it is not chosen.
+         *
+         * @param wanted the tiers of scenarios that run
+         * @return this builder
+         * @throws IllegalArgumentException when none is named
+         */
+        public Builder tiers(Tier... wanted) {
+            if (wanted.length == 0) {
+                throw new IllegalArgumentException(where(name) + " chooses no tier. Write tiers(Tier.CORE).");
+            }
+            tiers.clear();
+            tiers.addAll(List.of(wanted));
+            return this;
+        }
+
+        /**
+         * Chooses who calls the service; {@link Profile#API} when it is not chosen.
+         *
+         * @param caller the profile rules go by
+         * @return this builder
+         */
+        public Builder profile(Profile caller) {
+            profile = caller;
+            return this;
+        }
+
+        /**
+         * Chooses the rules; {@link RuleBook#standard()} when they are not chosen.
+         *
+         * @param rules the book
+         * @return this builder
+         */
+        public Builder book(RuleBook rules) {
+            book = rules;
+            return this;
+        }
+
+        /**
          * Returns the contract.
          *
          * @return the contract
+         * @throws IllegalArgumentException when its parts do not fit together; the message says which, and what to write
          */
         public Contract build() {
+            operations.checkSamples(samples);
+            new Consistency(where(name), this.operations.list(), schemes, identities.values(), policies)
+                    .check(tolerations, book);
             return new Contract(this);
         }
     }

@@ -1,6 +1,7 @@
 package io.authcontract.contract;
 
 import io.authcontract.credential.Credential;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,10 @@ public final class Identity {
     private final Kind kind;
     private final String name;
     private final Supplier<Credential> supplier;
+    private final Set<String> scopes;
     private @Nullable Credential credential;
 
-    private Identity(Kind kind, String name, Supplier<Credential> supplier) {
+    private Identity(Kind kind, String name, Supplier<Credential> supplier, Set<String> scopes) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("An identity (" + kind + ") has a blank name: \"" + name
                     + "\". Write the name of a caller, for example Identity.valid(\"alice\", ..).");
@@ -37,6 +39,7 @@ public final class Identity {
         this.kind = kind;
         this.name = name;
         this.supplier = supplier;
+        this.scopes = Set.copyOf(scopes);
     }
 
     /**
@@ -48,7 +51,7 @@ public final class Identity {
      * @throws IllegalArgumentException when the name is blank
      */
     public static Identity valid(String name, Supplier<Credential> credential) {
-        return new Identity(Kind.VALID, name, credential);
+        return new Identity(Kind.VALID, name, credential, Set.of());
     }
 
     /**
@@ -60,7 +63,7 @@ public final class Identity {
      * @throws IllegalArgumentException when the name is blank
      */
     public static Identity lowPrivilege(String name, Supplier<Credential> credential) {
-        return new Identity(Kind.LOW_PRIVILEGE, name, credential);
+        return new Identity(Kind.LOW_PRIVILEGE, name, credential, Set.of());
     }
 
     /**
@@ -72,7 +75,7 @@ public final class Identity {
      * @throws IllegalArgumentException when the name is blank
      */
     public static Identity second(String name, Supplier<Credential> credential) {
-        return new Identity(Kind.SECOND, name, credential);
+        return new Identity(Kind.SECOND, name, credential, Set.of());
     }
 
     /**
@@ -84,7 +87,26 @@ public final class Identity {
      * @throws IllegalArgumentException when the name is blank
      */
     public static Identity disposable(String name, Supplier<Credential> credential) {
-        return new Identity(Kind.DISPOSABLE, name, credential);
+        return new Identity(Kind.DISPOSABLE, name, credential, Set.of());
+    }
+
+    /**
+     * Returns this identity with scopes that its token holds. A low-privilege identity holds none unless they are listed.
+     *
+     * @param held scope tokens (RFC 6749 section 3.3)
+     * @return another identity that shares the supplier and asks it on its own
+     */
+    public Identity holding(String... held) {
+        return new Identity(kind, name, supplier, Set.of(held));
+    }
+
+    /**
+     * Returns the scopes that are known to be held.
+     *
+     * @return scope tokens
+     */
+    public Set<String> scopes() {
+        return scopes;
     }
 
     /**

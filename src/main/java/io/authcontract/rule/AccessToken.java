@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The JWT a request carried, looked into without trust: only to see whether it had run out. */
-final class AccessToken {
+/**
+ * The JWT a request carried, looked into without trust: only to see whether it had run out.
+ *
+ * @since 0.1.0
+ */
+public final class AccessToken {
     private AccessToken() {}
 
     /** Returns the reason to say nothing when the token expired before the answer was made; both clocks are those of the exchange. */
@@ -20,7 +24,13 @@ final class AccessToken {
                 : Optional.empty();
     }
 
-    private static Optional<Instant> expiry(String token) {
+    /**
+     * Reads when a token runs out (RFC 7519 section 4.1.4). Nothing is verified.
+     *
+     * @param token any text
+     * @return the time of the claim exp; empty for what is no JWT or has no such claim
+     */
+    public static Optional<Instant> expiry(String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) {
             return Optional.empty();

@@ -22,7 +22,7 @@ record Layer(int level, String name, List<String> libraries) {
             layer(20, "rule", JSON),
             layer(25, "credential", JSON),
             layer(30, "contract", JSON),
-            layer(40, "matrix"),
+            layer(40, "matrix", JSON),
             layer(45, "contract.openapi", JSON, "io.swagger", "org.yaml"),
             layer(45, "contract.spring", "org.springframework"),
             layer(50, "assertion", ASSERTJ, "org.opentest4j", JSON),

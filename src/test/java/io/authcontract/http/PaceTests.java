@@ -1,7 +1,6 @@
-package io.authcontract.client;
+package io.authcontract.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.Set;
@@ -37,20 +36,8 @@ class PaceTests {
 
     @Test
     void neverWaitsWithoutAPause() {
-        Pace pace = new Pace(AuthClientOptions.standard().pause(), clock::get);
+        Pace pace = new Pace(Duration.ZERO, clock::get);
 
         assertThat(IntStream.range(0, 5).mapToLong(i -> pace.reserve())).containsOnly(0L);
-    }
-
-    @Test
-    void dividesASecondByTheRate() {
-        assertThat(AuthClientOptions.standard().withRateLimit(20).pause()).isEqualTo(Duration.ofMillis(50));
-    }
-
-    @Test
-    void refusesARateOfNothing() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> AuthClientOptions.standard().withRateLimit(0))
-                .withMessage("The rate limit is 0 requests a second. Write 1 or more.");
     }
 }

@@ -1,13 +1,22 @@
-package io.authcontract.client;
+package io.authcontract.http;
 
-import io.authcontract.http.Redaction;
 import java.net.URI;
 
-/** The path a test writes, and the request-target it becomes. Nothing is encoded or resolved: a test may want to send it just so. */
-final class RequestPath {
+/**
+ * The path a test writes, and the request-target it becomes. Nothing is encoded or resolved: a test may want to send it just so.
+ *
+ * @since 0.1.0
+ */
+public final class RequestPath {
     private RequestPath() {}
 
-    static void check(String path) {
+    /**
+     * Checks that a text is what follows a base address.
+     *
+     * @param path begins with a slash or a question mark, or is {@code *}
+     * @throws IllegalArgumentException when it is not; the message says what to write
+     */
+    public static void check(String path) {
         if (path.contains("://") && !path.startsWith("/")) {
             throw new IllegalArgumentException(
                     "Not a path: \"" + Redaction.standard().text(path)
@@ -20,7 +29,14 @@ final class RequestPath {
         }
     }
 
-    static String under(URI base, String path) {
+    /**
+     * Returns the request-target of a path under a base address.
+     *
+     * @param base the base address, perhaps with a path of its own
+     * @param path what follows it
+     * @return the target, octet for octet
+     */
+    public static String under(URI base, String path) {
         if (path.equals("*")) {
             return path;
         }

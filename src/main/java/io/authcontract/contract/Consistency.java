@@ -1,0 +1,48 @@
+package io.authcontract.contract;
+
+import io.authcontract.credential.Scheme;
+import io.authcontract.rule.RuleBook;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether the parts of a contract fit together; what does not is told at once, and not as a strange result an hour later.
+ *
+ * @param where which contract, as messages begin
+ * @param operations the declared operations
+ * @param schemes the declared schemes
+ * @param identities the declared identities
+ * @param policies the chosen policies
+ */
+record Consistency(
+        String where,
+        List<Operation> operations,
+        List<Scheme> schemes,
+        Collection<Identity> identities,
+        Set<Policy> policies) {
+
+    void check(List<Toleration> tolerations, RuleBook book) {
+        boolean guarded =
+                operations.stream().anyMatch(operation -> operation.access().isProtected());
+        if (guarded && schemes.isEmpty() && !identities.isEmpty()) {
+            throw new IllegalArgumentException(where
+                    + " has secured operations and identities, but no scheme. Declare how the service takes credentials, for"
+                    + " example .scheme(Scheme.bearer(\"orders\")).");
+        }
+        if (policies.contains(Policy.IGNORE_BAD_CREDENTIALS_ON_OPEN)
+                && policies.contains(Policy.REJECT_BAD_CREDENTIALS_ON_OPEN)) {
+            throw new IllegalArgumentException(
+                    where
+                            + " says that open operations both ignore and refuse bad credentials. Keep one of the two policies.");
+        }
+        tolerations.forEach(toleration -> checkRule(toleration, book));
+    }
+
+    private void checkRule(Toleration toleration, RuleBook book) {
+        if (!book.ids().contains(toleration.rule())) {
+            throw new IllegalArgumentException(where + " tolerates \"" + toleration.rule()
+                    + "\", but its book has no such rule. It has: " + String.join(", ", book.ids()) + ".");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.authcontract.credential;
+
+import static io.authcontract.credential.Need.VALID;
+import static io.authcontract.credential.ScenarioDraft.refuse;
+import static io.authcontract.rule.CredentialKind.INVALID;
+import static io.authcontract.rule.CredentialKind.NONE;
+
+import io.authcontract.credential.Scheme.Kind;
+import io.authcontract.http.Request;
+import java.util.ArrayList;
+import java.util.List;
+
+/** API keys and session cookies: carriers that are no registered scheme. */
+final class CarrierScenarios {
+    private CarrierScenarios() {}
+
+    static List<Scenario> all() {
+        List<Scenario> all = new ArrayList<>();
+        all.add(AcceptedScenarios.valid(Kind.API_KEY, "apikey"));
+        all.add(missing(Kind.API_KEY, "apikey", "No key", Part.API_KEY)
+                .tolerates(403)
+                .carrying(NONE, (bare, m) -> bare));
+        all.add(random(Kind.API_KEY, "apikey", "Random key of the same shape", Part.API_KEY)
+                .tolerates(403)
+                .carrying(INVALID, CarrierScenarios::randomKey));
+        all.add(AcceptedScenarios.valid(Kind.COOKIE, "cookie"));
+        all.add(missing(Kind.COOKIE, "cookie", "No cookie", Part.COOKIE)
+                .tolerates(302, 303)
+                .carrying(NONE, (bare, m) -> bare));
+        all.add(random(Kind.COOKIE, "cookie", "Random session id of the same shape", Part.COOKIE)
+                .tolerates(302, 303)
+                .carrying(INVALID, CarrierScenarios::randomCookie));
+        return List.copyOf(all);
+    }
+
+    private static ScenarioDraft missing(Kind kind, String family, String title, Part part) {
+        return refuse(family + ".missing", title).of(kind).changes(part);
+    }
+
+    private static ScenarioDraft random(Kind kind, String family, String title, Part part) {
+        return refuse(family + ".random", title).of(kind).needs(VALID).changes(part);
+    }
+
+    private static Request randomKey(Request bare, Materials materials) {
+        Credential.ApiKey key = (Credential.ApiKey) materials.credential(VALID);
+        return new Credential.ApiKey(key.headerName(), Unknown.like(key.value(), materials.random())).applyTo(bare);
+    }
+
+    private static Request randomCookie(Request bare, Materials materials) {
+        Credential.Cookie cookie = (Credential.Cookie) materials.credential(VALID);
+        return new Credential.Cookie(cookie.name(), Unknown.like(cookie.value(), materials.random())).applyTo(bare);
+    }
+}

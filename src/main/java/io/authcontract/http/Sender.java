@@ -1,0 +1,109 @@
+package io.authcontract.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests of one contract: no faster than its pace, over the preferred transport, or over a {@link RawTransport} where that one would not put
+ * them on the wire as specified. Opens a transport when it is first needed. Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public final class Sender implements AutoCloseable {
+    private final Supplier<Transport> preferred;
+    private final TransportOptions limits;
+    private final Pace pace;
+    private final LongSupplier clock;
+
+    private @Nullable Transport usual;
+    private @Nullable Transport exact;
+    private boolean closed;
+
+    /**
+     * Creates a sender.
+     *
+     * @param preferred opens the preferred transport
+     * @param limits the limits of the other one
+     * @param pause the least time between the beginnings of two requests; zero for none
+     * @param clock nanoseconds that only grow, for example {@code System::nanoTime}
+     */
+    public Sender(Supplier<Transport> preferred, TransportOptions limits, Duration pause, LongSupplier clock) {
+        this.preferred = preferred;
+        this.limits = limits;
+        this.pace = new Pace(pause, clock);
+        this.clock = clock;
+    }
+
+    /**
+     * Sends one request and measures it. Whether it may go to its host is for the caller to check.
+     *
+     * @param request the request
+     * @return the request and what came of it
+     * @throws IllegalStateException when this sender is closed
+     */
+    public Exchange send(Request request) {
+        Transport transport = transportFor(request);
+        await(pace.reserve());
+        long began = clock.getAsLong();
+        Outcome outcome = transport.send(request);
+        Duration duration = Duration.ofNanos(clock.getAsLong() - began);
+        return new Exchange(Optional.of(request), outcome, duration, List.of());
+    }
+
+    private Transport transportFor(Request request) {
+        Transport first = usual();
+        return first.cannotSend(request).isEmpty() ? first : exact();
+    }
+
+    private synchronized Transport usual() {
+        if (closed) {
+            throw new IllegalStateException("The sender is closed: the test or class it was made for has ended.");
+        }
+        if (usual == null) {
+            usual = preferred.get();
+        }
+        return usual;
+    }
+
+    private synchronized Transport exact() {
+        if (exact == null) {
+            exact = new RawTransport(limits);
+        }
+        return exact;
+    }
+
+    private static void await(long nanos) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(nanos);
+        } catch (InterruptedException interrupted) {
+            // The request still goes out; whoever interrupted finds the flag.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Tells whether {@link #close()} was called.
+     *
+     * @return whether nothing can be sent any more
+     */
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** Frees the transports; idempotent. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (usual != null) {
+            usual.close();
+        }
+        if (exact != null) {
+            exact.close();
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package io.authcontract.matrix;
+
+import io.authcontract.contract.Contract;
+import io.authcontract.contract.Identity;
+import io.authcontract.contract.Operation;
+import io.authcontract.contract.Policy;
+import io.authcontract.credential.Credential;
+import io.authcontract.credential.Difference;
+import io.authcontract.credential.Materials;
+import io.authcontract.credential.Need;
+import io.authcontract.credential.Scenario;
+import io.authcontract.credential.Scheme;
+import io.authcontract.http.Exchange;
+import io.authcontract.http.HostNotAllowedException;
+import io.authcontract.http.Method;
+import io.authcontract.http.Request;
+import io.authcontract.http.Response;
+import io.authcontract.rule.Access;
+import io.authcontract.rule.Circumstances;
+import io.authcontract.rule.Examination;
+import io.authcontract.rule.Finding;
+import io.authcontract.rule.Observation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Sends one cell, exactly one request for it, and judges the answer. Safe for use by several threads. */
+final class CellRun {
+    private final Contract contract;
+    private final Target target;
+    private final MatrixOptions options;
+    private final Inputs inputs;
+    private final Callers callers;
+    private final Controls controls;
+    private final Surroundings surroundings;
+    private final Probes probes;
+    private final Map<String, Lock> principals = new ConcurrentHashMap<>();
+
+    CellRun(Contract contract, List<Operation> operations, Target target, MatrixOptions options) {
+        this.contract = contract;
+        this.target = target;
+        this.options = options;
+        this.inputs = new Inputs(contract, target.baseUri(), options.seed());
+        this.callers = new Callers(contract, target.credentials());
+        this.controls = new Controls(contract, operations, inputs, callers, this::send, options.clock());
+        this.surroundings = new Surroundings(contract);
+        this.probes = new Probes(controls, inputs, this::send);
+    }
+
+    CellResult run(Cell cell) {
+        try {
+            return cell.operation().map(operation -> run(cell, operation)).orElseGet(() -> runOnce(cell));
+        } catch (HostNotAllowedException unsafe) {
+            return CellResult.unsent(cell, Verdict.SKIPPED, String.valueOf(unsafe.getMessage()));
+        }
+    }
+
+    /** A scenario that runs once goes to an operation whose control works, if there is one. */
+    private CellResult runOnce(Cell cell) {
+        Scheme scheme = cell.scheme().orElseThrow();
+        return controls.working(scheme)
+                .or(controls::representative)
+                .map(operation -> run(cell, operation))
+                .orElseGet(() -> CellResult.unsent(
+                        cell, Verdict.SKIPPED, "no protected operation can be asked without changing something"));
+    }
+
+    private CellResult run(Cell cell, Operation operation) {
+        if (!Inputs.isHarmless(operation) && cell.isProbe()) {
+            Judgement judgement = probes.judgeUnsent(operation);
+            return CellResult.unsent(cell, judgement.verdict(), judgement.reason());
+        }
+        if (!Inputs.isHarmless(operation)) {
+            return CellResult.unsent(
+                    cell,
+                    Verdict.SKIPPED,
+                    operation + " would delete what the path names; declare it with o -> o.harmless() if it may");
+        }
+        if (cell.isProbe()) {
+            return probe(cell, operation);
+        }
+        return cell.scheme().isEmpty() || operation.access() instanceof Access.Open
+                ? sendAnd(cell, operation, new Control.Absent(noScheme()), Map.of())
+                : withControl(cell, operation, cell.scheme().get());
+    }
+
+    private String noScheme() {
+        return "the contract declares no scheme and no valid identity; declare .scheme(Scheme.bearer(..)) and"
+                + " .identity(Identity.valid(\"alice\", ..))";
+    }
+
+    private CellResult probe(Cell cell, Operation operation) {
+        Exchange exchange = controls.anonymous(operation);
+        Judgement judgement = probes.judge(operation, exchange);
+        Circumstances known = surroundings.of(cell, operation, new Control.Absent(""));
+        List<Finding> findings = judgement.verdict() == Verdict.BROKEN
+                ? List.of(OutcomeRule.finding(cell.scenario(), judgement, status(exchange)))
+                : List.of();
+        return result(cell, judgement, operation, exchange, known, findings, List.of(), Optional.empty());
+    }
+
+    private static int status(Exchange exchange) {
+        return exchange.response().map(Response::status).orElse(0);
+    }
+
+    private CellResult withControl(Cell cell, Operation operation, Scheme scheme) {
+        Scenario scenario = cell.scenario();
+        Control control = controls.of(operation, scheme);
+        if (isClosedHead(operation, control)) {
+            return CellResult.unsent(cell, Verdict.CLOSED, "HEAD follows GET, and the service does not serve it");
+        }
+        if (scenario.isControl()) {
+            return control.sent()
+                    .map(exchange -> judged(cell, operation, control, exchange, Optional.empty()))
+                    .orElseGet(() -> CellResult.unsent(cell, Verdict.UNPROVEN, "no control: " + control.because()));
+        }
+        Map<Need, Credential> available = callers.available(scheme, operation);
+        Optional<Need> missing = scenario.needs().stream()
+                .filter(need -> !available.containsKey(need))
+                .findFirst();
+        if (missing.isPresent()) {
+            return CellResult.unsent(
+                    cell,
+                    missing.get() == Need.VALID ? Verdict.UNPROVEN : Verdict.SKIPPED,
+                    "the scenario has " + Callers.missing(missing.get(), scheme));
+        }
+        return scenario.needs().contains(Need.DISPOSABLE)
+                ? oneAtATime(cell, operation, control, available, scheme)
+                : sendAnd(cell, operation, control, available);
+    }
+
+    /** HEAD of a GET is nobody's promise: a service that does not serve it has nothing to guard. */
+    private static boolean isClosedHead(Operation operation, Control control) {
+        return operation.source() == Operation.Source.FOLLOWS_GET
+                && control.sent()
+                        .filter(exchange -> exchange.hasStatus(405) || exchange.hasStatus(501))
+                        .isPresent();
+    }
+
+    /** Wrong passwords are counted by principal: never two at once for one. */
+    private CellResult oneAtATime(
+            Cell cell, Operation operation, Control control, Map<Need, Credential> available, Scheme scheme) {
+        String principal = callers.of(Identity.Kind.DISPOSABLE, scheme)
+                .map(caller -> caller.identity().name())
+                .orElse("");
+        Lock lock = principals.computeIfAbsent(principal, name -> new ReentrantLock());
+        lock.lock();
+        try {
+            return sendAnd(cell, operation, control, available);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private CellResult sendAnd(Cell cell, Operation operation, Control control, Map<Need, Credential> available) {
+        Materials materials = new Materials(
+                cell.scheme(),
+                available,
+                new SplittableRandom(options.seed() ^ cell.id().hashCode()));
+        Request request = cell.scenario().craft(inputs.bare(operation), materials);
+        Optional<Difference> difference = difference(cell, control, request);
+        Optional<String> fault = difference.flatMap(found -> ownFault(cell, found));
+        if (fault.isPresent()) {
+            return CellResult.unsent(cell, Verdict.INCONCLUSIVE, fault.get());
+        }
+        return judged(cell, operation, control, send(request), difference);
+    }
+
+    private Optional<Difference> difference(Cell cell, Control control, Request request) {
+        return control.sent().flatMap(Exchange::request).flatMap(accepted -> cell.scheme()
+                .map(scheme -> Difference.between(accepted, request, scheme)));
+    }
+
+    /** One difference, and exactly the declared one: else the refusal of the mutant would prove something else. */
+    private static Optional<String> ownFault(Cell cell, Difference found) {
+        var declared = cell.scenario().changesFor(cell.scheme().orElseThrow());
+        return found.parts().equals(declared)
+                ? Optional.empty()
+                : Optional.of("not sent, because authcontract itself is wrong: "
+                        + cell.scenario().id()
+                        + " was to change " + new Difference(declared) + ", and its request differs in " + found
+                        + ". Please report it.");
+    }
+
+    private CellResult judged(
+            Cell cell, Operation operation, Control control, Exchange exchange, Optional<Difference> difference) {
+        Circumstances known = surroundings.of(cell, operation, control);
+        Examination examination = contract.book().examine(Observation.of(exchange, known));
+        List<Finding> findings = new ArrayList<>(tolerated(cell, examination.findings()));
+        Judgement judgement = Verdicts.of(new Evidence(cell, exchange, known, control, findings));
+        if (judgement.verdict() == Verdict.UNPROVEN) {
+            findings.replaceAll(Finding::asNote);
+        } else if (judgement.verdict() == Verdict.BROKEN && findings.stream().noneMatch(Finding::fails)) {
+            findings.add(OutcomeRule.finding(cell.scenario(), judgement, status(exchange)));
+        }
+        List<String> defects = examination.defects().entrySet().stream()
+                .map(defect -> defect.getKey() + ": " + defect.getValue())
+                .toList();
+        return result(cell, judgement, operation, exchange, known, findings, defects, difference);
+    }
+
+    private List<Finding> tolerated(Cell cell, List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> isTolerated(cell, finding) ? finding.asTolerated() : finding)
+                .toList();
+    }
+
+    private boolean isTolerated(Cell cell, Finding finding) {
+        String rule = finding.rule().id();
+        boolean byPolicy = surroundings.has(Policy.REDIRECT_TO_LOGIN) && rule.equals("no-login-redirect-for-machines");
+        return byPolicy || contract.tolerations().stream().anyMatch(it -> it.covers(rule, cell.id()));
+    }
+
+    private static CellResult result(
+            Cell cell,
+            Judgement judgement,
+            Operation operation,
+            Exchange exchange,
+            Circumstances known,
+            List<Finding> findings,
+            List<String> defects,
+            Optional<Difference> difference) {
+        return new CellResult(
+                cell,
+                judgement.verdict(),
+                judgement.reason(),
+                Optional.of(operation),
+                Optional.of(exchange),
+                known,
+                findings,
+                defects,
+                difference);
+    }
+
+    private Exchange send(Request request) {
+        contract.guard().check(request);
+        return target.sender().send(request);
+    }
+
+    /** Fails at once where nothing may be sent at all. */
+    void checkHost() {
+        contract.guard().check(Request.of(Method.GET, target.baseUri().get()));
+    }
+}

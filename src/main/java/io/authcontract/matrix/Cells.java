@@ -1,0 +1,165 @@
+package io.authcontract.matrix;
+
+import io.authcontract.contract.Contract;
+import io.authcontract.contract.Identity;
+import io.authcontract.contract.Operation;
+import io.authcontract.credential.Need;
+import io.authcontract.credential.Scenario;
+import io.authcontract.credential.Scenario.Scope;
+import io.authcontract.credential.Scenarios;
+import io.authcontract.credential.Scheme;
+import io.authcontract.http.Method;
+import io.authcontract.rule.Access;
+import io.authcontract.rule.CredentialKind;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which cells a contract has, in the order in which they run: controls before what they prove, what may lock somebody out last. */
+final class Cells {
+    private static final String OPEN = "none.public-resource";
+    private static final String OPEN_WITH_BAD = "none.public-with-bad-credentials";
+    private static final String UNDECLARED = "none.unsupported-method";
+    private static final String NOTHING = "none.no-credentials";
+
+    /** Scenarios for operations that are not protected. */
+    private static final Set<String> ELSEWHERE = Set.of(OPEN, OPEN_WITH_BAD, UNDECLARED);
+
+    /** RFC 9110 section 9 and RFC 5789, and one that nobody knows. */
+    private static final List<Method> METHODS = List.of(
+            Method.GET,
+            Method.POST,
+            Method.PUT,
+            Method.PATCH,
+            Method.DELETE,
+            Method.OPTIONS,
+            Method.TRACE,
+            Method.of("AUTHCONTRACT"));
+
+    private final Contract contract;
+    private final List<Scenario> scenarios;
+    private final List<Operation> operations;
+
+    Cells(Contract contract) {
+        this.contract = contract;
+        this.scenarios = Scenarios.of(contract.tiers());
+        this.operations = withHead(contract.operations());
+    }
+
+    /** The declared operations and those that follow from them. */
+    List<Operation> operations() {
+        return operations;
+    }
+
+    Stream<Cell> stream() {
+        return Stream.of(
+                        operations.stream().flatMap(operation -> of(operation, false)),
+                        probes(),
+                        oncePerScheme(),
+                        operations.stream().flatMap(operation -> of(operation, true)))
+                .flatMap(cells -> cells);
+    }
+
+    private static List<Operation> withHead(List<Operation> declared) {
+        Set<String> ids = declared.stream().map(Operation::id).collect(Collectors.toSet());
+        return declared.stream()
+                .flatMap(operation -> operation.method().equals(Method.GET) && !ids.contains("HEAD " + operation.path())
+                        ? Stream.of(operation, operation.head())
+                        : Stream.of(operation))
+                .toList();
+    }
+
+    private Stream<Cell> of(Operation operation, boolean mayLockOut) {
+        return operation.access() instanceof Access.Open
+                ? open(operation, mayLockOut)
+                : scenarios.stream()
+                        .filter(scenario -> scenario.scope() == Scope.CELL && !ELSEWHERE.contains(scenario.id()))
+                        .filter(scenario -> scenario.needs().contains(Need.DISPOSABLE) == mayLockOut)
+                        .filter(scenario -> isFor(scenario, operation))
+                        .sorted(Comparator.comparing(scenario -> !scenario.isControl()))
+                        .flatMap(scenario -> cells(operation, scenario));
+    }
+
+    private Stream<Cell> open(Operation operation, boolean mayLockOut) {
+        return mayLockOut
+                ? Stream.empty()
+                : Stream.of(OPEN, OPEN_WITH_BAD)
+                        .flatMap(this::named)
+                        .map(scenario -> new Cell(
+                                contract.name(),
+                                Optional.of(operation),
+                                contract.schemes().stream().findFirst(),
+                                scenario));
+    }
+
+    private Stream<Scenario> named(String id) {
+        return scenarios.stream().filter(scenario -> scenario.id().equals(id));
+    }
+
+    private boolean isFor(Scenario scenario, Operation operation) {
+        if (scenario.credential() != CredentialKind.UNDER_SCOPED) {
+            return true;
+        }
+        return operation.access() instanceof Access.Secured
+                && !operation.scopes().isEmpty()
+                && !everyLowPrivilegeHolds(operation);
+    }
+
+    private boolean everyLowPrivilegeHolds(Operation operation) {
+        List<Identity> low = contract.identities().stream()
+                .filter(identity -> identity.kind() == Identity.Kind.LOW_PRIVILEGE)
+                .toList();
+        return !low.isEmpty() && low.stream().allMatch(it -> it.scopes().containsAll(operation.scopes()));
+    }
+
+    /** A scenario that concerns several schemes carries the same request for each: once is enough. */
+    private Stream<Cell> cells(Operation operation, Scenario scenario) {
+        if (contract.schemes().isEmpty()) {
+            boolean carriesNothing =
+                    scenario.id().equals(NOTHING) || scenario.schemes().isEmpty();
+            return carriesNothing
+                    ? Stream.of(new Cell(contract.name(), Optional.of(operation), Optional.empty(), scenario))
+                    : Stream.empty();
+        }
+        return contract.schemes().stream()
+                .filter(scenario::concerns)
+                .limit(scenario.schemes().size() == 1 ? Long.MAX_VALUE : 1)
+                .map(scheme -> new Cell(contract.name(), Optional.of(operation), Optional.of(scheme), scenario));
+    }
+
+    private Stream<Cell> probes() {
+        Map<String, Operation> paths = new LinkedHashMap<>();
+        operations.forEach(operation -> paths.putIfAbsent(operation.path(), operation));
+        Set<String> known = operations.stream().map(Operation::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        return named(UNDECLARED).flatMap(scenario -> paths.values().stream()
+                .flatMap(operation -> METHODS.stream().map(operation::undeclared))
+                .filter(operation -> !known.contains(operation.id()))
+                .map(operation -> new Cell(
+                        contract.name(),
+                        Optional.of(operation),
+                        contract.schemes().stream().findFirst(),
+                        scenario)));
+    }
+
+    private Stream<Cell> oncePerScheme() {
+        boolean guarded =
+                operations.stream().anyMatch(operation -> operation.access().isProtected());
+        return guarded
+                ? scenarios.stream()
+                        .filter(scenario -> scenario.scope() == Scope.SERVICE)
+                        .flatMap(this::oncePerScheme)
+                : Stream.empty();
+    }
+
+    private Stream<Cell> oncePerScheme(Scenario scenario) {
+        Stream<Scheme> schemes = contract.schemes().stream().filter(scenario::concerns);
+        return (scenario.schemes().isEmpty() ? schemes.limit(1) : schemes)
+                .map(scheme -> new Cell(contract.name(), Optional.empty(), Optional.of(scheme), scenario));
+    }
+}

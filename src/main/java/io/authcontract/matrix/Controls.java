@@ -1,0 +1,196 @@
+package io.authcontract.matrix;
+
+import io.authcontract.contract.Contract;
+import io.authcontract.contract.Identity;
+import io.authcontract.contract.Operation;
+import io.authcontract.credential.Need;
+import io.authcontract.credential.Scheme;
+import io.authcontract.http.Exchange;
+import io.authcontract.http.Request;
+import io.authcontract.http.Response;
+import io.authcontract.matrix.Callers.Caller;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The controls of a run: each is sent once, when the first cell asks for it, and judged beside what else is known. */
+final class Controls {
+    private static final Set<Integer> NEVER = Set.of(401, 403, 405, 429);
+    /** What an input that is surely absent or unreadable gets from code that has let the caller in. */
+    private static final Set<Integer> AFTER_AUTHENTICATION = Set.of(400, 404, 409, 412, 415, 422);
+
+    private final Contract contract;
+    private final List<Operation> operations;
+    private final Inputs inputs;
+    private final Callers callers;
+    private final Function<Request, Exchange> send;
+    private final Clock clock;
+    private final Map<Key, Once<Control>> judged = new ConcurrentHashMap<>();
+    private final Map<Key, Once<Exchange>> sent = new ConcurrentHashMap<>();
+    private final Map<Operation, Once<Exchange>> anonymous = new ConcurrentHashMap<>();
+
+    private record Key(Operation operation, Scheme scheme) {}
+
+    Controls(
+            Contract contract,
+            List<Operation> operations,
+            Inputs inputs,
+            Callers callers,
+            Function<Request, Exchange> send,
+            Clock clock) {
+        this.contract = contract;
+        this.operations = operations;
+        this.inputs = inputs;
+        this.callers = callers;
+        this.send = send;
+        this.clock = clock;
+    }
+
+    Control of(Operation operation, Scheme scheme) {
+        return judged.computeIfAbsent(new Key(operation, scheme), key -> new Once<>(() -> judge(operation, scheme)))
+                .get();
+    }
+
+    /** The operation a scenario that runs once is applied to: the first safe one whose control works, else any other. */
+    Optional<Operation> working(Scheme scheme) {
+        return candidates()
+                .filter(operation -> of(operation, scheme).hasWorked())
+                .findFirst();
+    }
+
+    /** Where such a scenario goes when no control works: it may still be accepted where it must not be. */
+    Optional<Operation> representative() {
+        return candidates().findFirst();
+    }
+
+    private Stream<Operation> candidates() {
+        return operations.stream()
+                .filter(operation -> operation.access().isProtected() && Inputs.isHarmless(operation))
+                .filter(operation -> operation.source() == Operation.Source.DECLARED)
+                .sorted(Comparator.comparing(operation -> !operation.method().isSafe()));
+    }
+
+    private Control judge(Operation operation, Scheme scheme) {
+        Optional<String> absent = whyAbsent(operation, scheme);
+        if (absent.isPresent()) {
+            return new Control.Absent(absent.get());
+        }
+        Exchange exchange = sent(operation, scheme);
+        return whyNotWorked(operation, scheme, exchange)
+                .<Control>map(because -> new Control.Failed(exchange, because))
+                .orElseGet(() -> new Control.Worked(exchange));
+    }
+
+    private Optional<String> whyAbsent(Operation operation, Scheme scheme) {
+        List<String> samples = inputs.missingSamples(operation);
+        if (operation.control().absentBecause().isPresent()) {
+            return Optional.of("the contract declares no control ("
+                    + operation.control().absentBecause().get() + ")");
+        }
+        if (!samples.isEmpty()) {
+            return Optional.of("the path has no value for {" + samples.get(0) + "}; declare sample(\"" + samples.get(0)
+                    + "\", ..) with that of an object that exists");
+        }
+        if (callers.of(Identity.Kind.VALID, scheme).isEmpty()) {
+            return Optional.of("the scheme " + scheme.carrier() + " has " + Callers.missing(Need.VALID, scheme));
+        }
+        return Optional.empty();
+    }
+
+    private Exchange sent(Operation operation, Scheme scheme) {
+        return sent.computeIfAbsent(
+                        new Key(operation, scheme),
+                        key -> new Once<>(
+                                () -> send.apply(caller(scheme).credential().applyTo(inputs.bare(operation)))))
+                .get();
+    }
+
+    private Caller caller(Scheme scheme) {
+        return callers.of(Identity.Kind.VALID, scheme)
+                .orElseThrow(() -> new IllegalStateException("no caller for " + scheme));
+    }
+
+    private Optional<String> whyNotWorked(Operation operation, Scheme scheme, Exchange exchange) {
+        String who =
+                "the control, " + operation + " as " + caller(scheme).identity().name() + ", ";
+        if (exchange.response().isEmpty()) {
+            return Optional.of(who + "got no answer: "
+                    + exchange.fault().map(Object::toString).orElse("unknown"));
+        }
+        Response response = exchange.response().get();
+        Set<Integer> declared = operation.control().statuses();
+        if (declared.contains(response.status()) || (declared.isEmpty() && response.status() / 100 == 2)) {
+            return Optional.empty();
+        }
+        String answered = who + "was answered with " + response.status();
+        if (!declared.isEmpty()) {
+            return Optional.of(answered + ", and the contract declares "
+                    + declared.stream().sorted().toList());
+        }
+        if (isInconclusive(operation, response.status())) {
+            return Optional.of(
+                    answered + ControlAdvice.of(exchange, caller(scheme).credential(), clock.instant()));
+        }
+        return isAnsweredBehindTheDoor(operation, scheme, exchange)
+                ? Optional.empty()
+                : Optional.of(
+                        answered
+                                + ", and so, or alike, is a request without credentials or one to a path that does not exist; declare an"
+                                + " input that succeeds: samples and a body with harmless(), or the right status with controlStatus(..)");
+    }
+
+    private static boolean isInconclusive(Operation operation, int status) {
+        return operation.method().isSafe()
+                || operation.input().harmless()
+                || NEVER.contains(status)
+                || !AFTER_AUTHENTICATION.contains(status);
+    }
+
+    /**
+     * Whether a 4xx for an absent object or unreadable content shows that the caller was let in: without credentials the answer is another one, and
+     * either the path is known to exist or a path that does not is answered differently.
+     */
+    private boolean isAnsweredBehindTheDoor(Operation operation, Scheme scheme, Exchange exchange) {
+        Optional<Integer> stranger = anonymous(operation).response().map(Response::status);
+        boolean otherStatus = stranger.isPresent() && !exchange.hasStatus(stranger.get());
+        return otherStatus
+                && (isPathKnown(operation, scheme)
+                        || BodyShape.differs(
+                                exchange, send.apply(caller(scheme).credential().applyTo(inputs.sibling(operation)))));
+    }
+
+    /** The same request without credentials. */
+    Exchange anonymous(Operation operation) {
+        return anonymous
+                .computeIfAbsent(operation, key -> new Once<>(() -> send.apply(inputs.bare(operation))))
+                .get();
+    }
+
+    private boolean isPathKnown(Operation operation, Scheme scheme) {
+        return operations.stream()
+                .filter(other -> other.path().equals(operation.path()) && !other.equals(operation))
+                .filter(other -> other.access().isProtected() && Inputs.isHarmless(other))
+                .filter(other -> whyAbsent(other, scheme).isEmpty())
+                .anyMatch(other -> sent(other, scheme)
+                        .response()
+                        .filter(response -> response.status() / 100 == 2)
+                        .isPresent());
+    }
+
+    /** What a valid credential gets for some operation of that path: content that nobody else may see. */
+    Stream<Exchange> ofPath(String path) {
+        return operations.stream()
+                .filter(operation ->
+                        operation.path().equals(path) && operation.access().isProtected())
+                .filter(Inputs::isHarmless)
+                .flatMap(operation -> contract.schemes().stream().map(scheme -> of(operation, scheme)))
+                .filter(Control::hasWorked)
+                .flatMap(control -> control.sent().stream());
+    }
+}

@@ -1,0 +1,88 @@
+package io.authcontract.matrix;
+
+import io.authcontract.http.Exchange;
+import io.authcontract.http.Fault;
+import io.authcontract.http.Method;
+import io.authcontract.http.Response;
+import io.authcontract.rule.Circumstances;
+import io.authcontract.rule.Finding;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was seen of one cell, ready to be judged.
+ *
+ * @param cell the cell
+ * @param exchange the judged exchange
+ * @param circumstances what was known about it
+ * @param control the control of its operation
+ * @param findings what the rules say, after tolerations
+ */
+record Evidence(Cell cell, Exchange exchange, Circumstances circumstances, Control control, List<Finding> findings) {
+    /** Another answer may follow a moment later. */
+    private static final Set<Integer> PASSING = Set.of(423, 429, 502, 503, 504);
+
+    private static final Set<Fault.Kind> DROPPED = Set.of(
+            Fault.Kind.CLOSED_UNANSWERED,
+            Fault.Kind.RESET,
+            Fault.Kind.TRUNCATED,
+            Fault.Kind.MALFORMED,
+            Fault.Kind.TOO_LARGE);
+
+    int status() {
+        return exchange.response().map(Response::status).orElse(0);
+    }
+
+    /** Why the answer says nothing about the credential; empty when it does. */
+    Optional<String> inconclusive() {
+        Optional<Fault> fault = exchange.fault();
+        if (fault.isPresent()) {
+            boolean tells = DROPPED.contains(fault.get().kind()) && control.hasWorked();
+            return tells ? Optional.empty() : Optional.of("there is no answer: " + fault.get());
+        }
+        return PASSING.contains(status())
+                ? Optional.of("the answer " + status() + " says nothing about credentials; run it again later")
+                : Optional.empty();
+    }
+
+    /** A 304 confirms what the caller has; a login page with 200, or the methods that OPTIONS lists, let nobody in. */
+    boolean isAccepted() {
+        boolean success = status() / 100 == 2 || status() == 304;
+        return success && !found("soft-401") && !isListOfMethods();
+    }
+
+    private boolean isListOfMethods() {
+        return exchange.request().filter(r -> r.method().equals(Method.OPTIONS)).isPresent()
+                && !found("no-anonymous-access");
+    }
+
+    private boolean found(String rule) {
+        return findings.stream().anyMatch(finding -> finding.rule().id().equals(rule));
+    }
+
+    Optional<Finding> failing() {
+        return findings.stream().filter(Finding::fails).findFirst();
+    }
+
+    boolean isExpected() {
+        return circumstances.expectation().filter(it -> it.isMetBy(status())).isPresent();
+    }
+
+    boolean isTolerated() {
+        return circumstances.substitutes().contains(status())
+                || circumstances
+                        .expectation()
+                        .filter(it -> it.tolerated().contains(status()))
+                        .isPresent();
+    }
+
+    /** Whether an answer that has to be the same as the control's is. */
+    boolean isLikeControl() {
+        Optional<Response> wanted = control.sent().flatMap(Exchange::response);
+        return wanted.isPresent()
+                && exchange.response()
+                        .filter(it -> BodyShape.isSame(wanted.get(), it))
+                        .isPresent();
+    }
+}

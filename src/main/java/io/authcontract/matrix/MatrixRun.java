@@ -1,0 +1,78 @@
+package io.authcontract.matrix;
+
+import java.util.Iterator;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/**
+ * A matrix on its way: sends cells and counts what came of them. Safe for use by several threads; {@link #close()} ends every thread it started.
+ *
+ * @since 0.1.0
+ */
+public final class MatrixRun implements AutoCloseable {
+    private final Matrix matrix;
+    private final CellRun cells;
+    private final Recorder recorder;
+    private final Workers workers;
+
+    MatrixRun(Matrix matrix, Target target, MatrixOptions options) {
+        this.matrix = matrix;
+        this.cells = new CellRun(matrix.contract(), matrix.operations(), target, options);
+        this.recorder = new Recorder(matrix.contract(), target.redaction());
+        this.workers = new Workers(matrix.contract().name(), options);
+        cells.checkHost();
+    }
+
+    /**
+     * Sends one cell and judges the answer. Nothing is counted.
+     *
+     * @param cell a cell of the matrix
+     * @return what came of it
+     */
+    public CellResult judge(Cell cell) {
+        return cells.run(cell);
+    }
+
+    /**
+     * Counts a result and finds out whether its cause was seen before.
+     *
+     * @param result a result of {@link #judge}
+     * @return the result and its place among the others
+     */
+    public Recorded record(CellResult result) {
+        return recorder.record(result);
+    }
+
+    /**
+     * Sends the cells ahead of the caller, several at once and never more than a window; each answer is waited for when it is asked for.
+     *
+     * @return one future for each cell, in order
+     */
+    public Iterator<Future<CellResult>> ahead() {
+        return workers.ahead(matrix.stream().iterator(), cells::run);
+    }
+
+    /**
+     * Sends every cell and counts what came of it.
+     *
+     * @return the results in order, each counted; closing the stream cancels what is under way
+     */
+    public Stream<Recorded> results() {
+        return workers.inOrder(ahead()).map(this::record).onClose(this::close);
+    }
+
+    /**
+     * Returns what was shown so far.
+     *
+     * @return the coverage of what was counted
+     */
+    public Coverage coverage() {
+        return recorder.coverage(matrix.operations(), matrix.isComplete());
+    }
+
+    /** Cancels what is under way and ends the threads; idempotent. */
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

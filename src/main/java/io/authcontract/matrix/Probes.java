@@ -1,0 +1,94 @@
+package io.authcontract.matrix;
+
+import static io.authcontract.matrix.Judgement.broken;
+import static io.authcontract.matrix.Judgement.closed;
+import static io.authcontract.matrix.Judgement.inconclusive;
+
+import io.authcontract.contract.Operation;
+import io.authcontract.http.Body;
+import io.authcontract.http.Exchange;
+import io.authcontract.http.Fault;
+import io.authcontract.http.Method;
+import io.authcontract.http.Request;
+import io.authcontract.http.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Judges a method that nobody declares, tried once without credentials. */
+final class Probes {
+    private static final Set<Integer> CLOSED = Set.of(400, 401, 403, 404, 405, 501);
+
+    private static final List<Method> OTHERS = List.of(Method.PUT, Method.PATCH);
+
+    private final Controls controls;
+    private final Inputs inputs;
+    private final Function<Request, Exchange> send;
+
+    Probes(Controls controls, Inputs inputs, Function<Request, Exchange> send) {
+        this.controls = controls;
+        this.inputs = inputs;
+        this.send = send;
+    }
+
+    /**
+     * Judges DELETE of a path without a variable, which is never sent: it would delete whatever the path names. It counts as closed where the
+     * service closes all other methods that may change something, and nobody declares one of them.
+     */
+    Judgement judgeUnsent(Operation operation) {
+        boolean othersClosed = OTHERS.stream()
+                .map(operation::undeclared)
+                .map(controls::anonymous)
+                .allMatch(exchange -> exchange.response()
+                        .filter(response -> CLOSED.contains(response.status()))
+                        .isPresent());
+        return othersClosed
+                ? closed("not sent, for it would delete what the path names; PUT and PATCH of it are not served either")
+                : Judgement.skipped("not sent, for it would delete what the path names; declare " + operation
+                        + " with o -> o.harmless() if it may");
+    }
+
+    Judgement judge(Operation operation, Exchange exchange) {
+        if (exchange.response().isEmpty()) {
+            return inconclusive("there is no answer: "
+                    + exchange.fault().map(Fault::toString).orElse("unknown"));
+        }
+        Response response = exchange.response().get();
+        if (CLOSED.contains(response.status())) {
+            return closed("not served: " + response.status());
+        }
+        return response.status() / 100 == 2
+                ? served(operation, exchange, response)
+                : inconclusive("answered with " + response.status()
+                        + ", which says neither that it is served nor that it is not");
+    }
+
+    private Judgement served(Operation operation, Exchange exchange, Response response) {
+        if (showsProtectedContent(operation, response.content())) {
+            return broken("answered with " + response.status() + " and the content of a protected operation");
+        }
+        if (operation.method().equals(Method.OPTIONS)) {
+            return closed("OPTIONS lists methods and shows nothing that is protected");
+        }
+        boolean acts = !operation.method().isSafe() && isKnownMethod(operation.method());
+        if (acts && BodyShape.differs(exchange, send.apply(inputs.sibling(operation)))) {
+            return broken(
+                    "answered with " + response.status()
+                            + ": the service says it did what it was asked, without credentials, and the contract does not declare it");
+        }
+        return inconclusive("answered with " + response.status() + " without credentials; declare " + operation
+                + " as secured or open");
+    }
+
+    private static boolean isKnownMethod(Method method) {
+        return Set.of(Method.POST, Method.PUT, Method.PATCH, Method.DELETE).contains(method);
+    }
+
+    private boolean showsProtectedContent(Operation operation, Body content) {
+        return content.isKnown()
+                && !content.isEmpty()
+                && controls.ofPath(operation.path())
+                        .flatMap(control -> control.response().stream())
+                        .anyMatch(control -> control.content().equals(content));
+    }
+}

@@ -1,0 +1,203 @@
+package io.authcontract.matrix;
+
+import io.authcontract.contract.Contract;
+import io.authcontract.contract.Operation;
+import io.authcontract.contract.Toleration;
+import io.authcontract.http.CurlLine;
+import io.authcontract.http.Exchange;
+import io.authcontract.http.Redaction;
+import io.authcontract.matrix.Cluster.Sample;
+import io.authcontract.rule.Fact;
+import io.authcontract.rule.Finding;
+import io.authcontract.rule.Observation;
+import io.authcontract.rule.Result;
+import io.authcontract.rule.SetRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Counts results, finds those with one cause, shows exchanges to set rules, and keeps no exchange. Safe for use by several threads. */
+final class Recorder {
+    private static final int MOST_FULL_TEXTS = 50;
+    private static final int MOST_CLUSTERS = 2000;
+
+    private final Contract contract;
+    private final Supplier<Redaction> redaction;
+    private final List<SetRule.Watch> watches;
+    private final List<CellSummary> cells = new ArrayList<>();
+    private final Map<String, Cluster> clusters = new LinkedHashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
+    private final Set<String> unproven = new HashSet<>();
+    private final Set<Toleration> used = new HashSet<>();
+    private int fullTexts;
+
+    Recorder(Contract contract, Supplier<Redaction> redaction) {
+        this.contract = contract;
+        this.redaction = redaction;
+        this.watches = contract.book().setRules().stream().map(SetRule::watch).toList();
+    }
+
+    synchronized Recorded record(CellResult result) {
+        result.exchange().ifPresent(exchange -> see(exchange, result));
+        markUsed(result);
+        List<Cluster> own = new ArrayList<>();
+        boolean isFirst = false;
+        for (Optional<Finding> cause : causes(result)) {
+            int before = clusters.size();
+            own.add(cluster(result, cause));
+            isFirst |= clusters.size() > before && cause.map(Finding::fails).orElse(true);
+        }
+        CellSummary summary = summary(result, own);
+        cells.add(summary);
+        boolean isFull = isFirst && result.verdict() != Verdict.PROVEN && fullTexts++ < MOST_FULL_TEXTS;
+        return new Recorded(result, summary, isFull, firstCell(result, own), isFirstUnproven(result));
+    }
+
+    private void see(Exchange exchange, CellResult result) {
+        Observation observation = Observation.of(exchange, result.circumstances());
+        watches.forEach(watch -> watch.see(observation));
+    }
+
+    private void markUsed(CellResult result) {
+        for (Finding finding : result.findings()) {
+            contract.tolerations().stream()
+                    .filter(it -> it.covers(finding.rule().id(), result.cell().id()))
+                    .forEach(used::add);
+        }
+    }
+
+    /** Every finding is a cause; a cell without one that is not proven has its reason. */
+    private static List<Optional<Finding>> causes(CellResult result) {
+        List<Optional<Finding>> causes = new ArrayList<>();
+        result.findings().forEach(finding -> causes.add(Optional.of(finding)));
+        boolean isSettled = result.verdict() == Verdict.PROVEN || result.verdict() == Verdict.CLOSED;
+        if (!isSettled && result.failing().isEmpty()) {
+            causes.add(Optional.empty());
+        }
+        return causes;
+    }
+
+    private Cluster cluster(CellResult result, Optional<Finding> cause) {
+        String key = key(result, cause);
+        Cluster known = clusters.get(key);
+        if (known == null && clusters.size() >= MOST_CLUSTERS) {
+            key = "";
+            known = clusters.get(key);
+        }
+        if (known == null) {
+            known = new Cluster(
+                    clusters.size() + 1,
+                    result.verdict(),
+                    cause,
+                    text(result.reason()),
+                    result.cell().id(),
+                    sample(result));
+            clusters.put(key, known);
+        }
+        return known;
+    }
+
+    private static String key(CellResult result, Optional<Finding> cause) {
+        if (cause.isEmpty()) {
+            return result.verdict() + " " + result.reason();
+        }
+        StringBuilder key =
+                new StringBuilder(cause.get().rule().id()).append(cause.get().fails());
+        for (Fact fact : cause.get().facts()) {
+            key.append('\n').append(fact.label()).append('=').append(fact.value());
+        }
+        return key.toString();
+    }
+
+    private Optional<Sample> sample(CellResult result) {
+        if (result.verdict() == Verdict.PROVEN || result.verdict() == Verdict.CLOSED) {
+            return Optional.empty();
+        }
+        Redaction known = redaction.get();
+        return result.exchange()
+                .map(exchange -> new Sample(
+                        known.exchange(exchange),
+                        exchange.request()
+                                .map(request -> CurlLine.of(request, known.knowing(exchange)))
+                                .orElse(""),
+                        difference(result)));
+    }
+
+    private static String difference(CellResult result) {
+        return result.difference().map(Object::toString).orElse("");
+    }
+
+    private CellSummary summary(CellResult result, List<Cluster> own) {
+        return new CellSummary(
+                result.cell(),
+                result.verdict(),
+                shared(text(result.reason())),
+                result.status(),
+                result.exchange().map(it -> it.duration().toNanos() / 1000).orElse(0L),
+                result.operation().map(operation -> shared(operation.id())).orElse(""),
+                shared(difference(result)),
+                own);
+    }
+
+    private String text(String raw) {
+        return redaction.get().text(raw);
+    }
+
+    /** Many cells say the same: one text for all of them. */
+    private String shared(String text) {
+        if (texts.size() > MOST_CLUSTERS) {
+            return text;
+        }
+        String known = texts.putIfAbsent(text, text);
+        return known == null ? text : known;
+    }
+
+    private Optional<String> firstCell(CellResult result, List<Cluster> own) {
+        return own.stream()
+                .filter(cluster -> cluster.finding().map(Finding::fails).orElse(true))
+                .map(Cluster::firstCell)
+                .filter(first -> !first.equals(result.cell().id()))
+                .findFirst();
+    }
+
+    private boolean isFirstUnproven(CellResult result) {
+        return result.verdict() == Verdict.UNPROVEN
+                && unproven.add(result.operation()
+                        .map(Object::toString)
+                        .orElse(result.cell().subject()));
+    }
+
+    synchronized Coverage coverage(List<Operation> operations, boolean isComplete) {
+        return new Coverage(
+                contract,
+                operations,
+                List.copyOf(cells),
+                List.copyOf(clusters.values()),
+                overall(),
+                unused(isComplete),
+                isComplete);
+    }
+
+    private List<Finding> overall() {
+        List<Finding> findings = new ArrayList<>();
+        for (SetRule.Watch watch : watches) {
+            Result result = watch.result();
+            findings.addAll(result.findings());
+        }
+        return findings;
+    }
+
+    private List<Toleration> unused(boolean isComplete) {
+        return isComplete
+                ? contract.tolerations().stream()
+                        .filter(it -> !used.contains(it))
+                        .toList()
+                : List.of();
+    }
+}

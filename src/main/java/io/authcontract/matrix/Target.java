@@ -1,0 +1,60 @@
+package io.authcontract.matrix;
+
+import io.authcontract.contract.Contract;
+import io.authcontract.contract.Identity;
+import io.authcontract.credential.Credential;
+import io.authcontract.http.Redaction;
+import io.authcontract.http.Sender;
+import io.authcontract.http.Transport;
+import io.authcontract.http.TransportOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Where the requests of a matrix go, and on whose behalf.
+ *
+ * @param baseUri the address of the service, asked when the first request is sent
+ * @param credentials gives the credential of an identity
+ * @param sender what sends; whoever made it closes it
+ * @param redaction the redactor that knows every secret given out by now
+ * @since 0.1.0
+ */
+public record Target(
+        Supplier<URI> baseUri,
+        Function<Identity, Credential> credentials,
+        Sender sender,
+        Supplier<Redaction> redaction) {
+
+    /**
+     * Returns the target a contract names.
+     *
+     * @param contract declares its base address
+     * @param transport sends the requests
+     * @return the target
+     * @throws IllegalArgumentException when a request is sent and the contract has no base address
+     */
+    public static Target of(Contract contract, Transport transport) {
+        Set<String> secrets = ConcurrentHashMap.newKeySet();
+        return new Target(
+                () -> contract.baseUri()
+                        .orElseThrow(() -> new IllegalArgumentException("Contract \"" + contract.name()
+                                + "\" has no base address. Declare it with baseUri(..).")),
+                identity -> learned(identity.credential(), secrets),
+                new Sender(() -> transport, TransportOptions.standard(), Duration.ZERO, System::nanoTime),
+                () -> Redaction.standard().withSecrets(secrets));
+    }
+
+    private static Credential learned(Credential credential, Set<String> secrets) {
+        secrets.addAll(credential.secrets());
+        return credential;
+    }
+
+    @Override
+    public String toString() {
+        return "Target";
+    }
+}

@@ -1,0 +1,95 @@
+package io.authcontract.matrix;
+
+import static io.authcontract.matrix.Judgement.broken;
+import static io.authcontract.matrix.Judgement.inconclusive;
+import static io.authcontract.matrix.Judgement.proven;
+import static io.authcontract.matrix.Judgement.unproven;
+
+import io.authcontract.credential.Scenario;
+import io.authcontract.rule.Access;
+import io.authcontract.rule.Finding;
+import java.util.Optional;
+
+/** The table that decides. Its rows stand in order; the first that matches wins. */
+final class Verdicts {
+    private Verdicts() {}
+
+    static Judgement of(Evidence seen) {
+        return seen.inconclusive()
+                .map(Judgement::inconclusive)
+                .or(() -> accepted(seen))
+                .or(() -> withoutControl(seen))
+                .or(() -> findings(seen))
+                .orElseGet(
+                        () -> seen.cell().scenario().kind() == Scenario.Kind.REFUSE ? refused(seen) : answered(seen));
+    }
+
+    private static Optional<Judgement> accepted(Evidence seen) {
+        Scenario scenario = seen.cell().scenario();
+        if (scenario.kind() != Scenario.Kind.REFUSE || !scenario.fails() || !seen.isAccepted() || seen.isExpected()) {
+            return Optional.empty();
+        }
+        boolean tolerated = seen.failing().isEmpty() && seen.findings().stream().anyMatch(Finding::tolerated);
+        return Optional.of(
+                tolerated
+                        ? inconclusive(
+                                "accepted with " + seen.status() + ", and the contract tolerates it: nothing is proven")
+                        : broken("accepted with " + seen.status() + ", although " + what(scenario)));
+    }
+
+    private static String what(Scenario scenario) {
+        return switch (scenario.credential()) {
+            case NONE -> "it carries no credential";
+            case MALFORMED -> "its credential is malformed";
+            case INVALID -> "its credential is not valid";
+            case UNDER_SCOPED -> "its credential lacks the scope";
+            case VALID -> "it must be refused";
+        };
+    }
+
+    /** An open operation needs no control: that it answers everybody is what is asked. */
+    private static Optional<Judgement> withoutControl(Evidence seen) {
+        boolean open = seen.circumstances()
+                .access()
+                .filter(Access.Open.class::isInstance)
+                .isPresent();
+        return open || seen.control().hasWorked()
+                ? Optional.empty()
+                : Optional.of(unproven("no control: " + seen.control().because()));
+    }
+
+    private static Optional<Judgement> findings(Evidence seen) {
+        return seen.failing()
+                .map(finding -> broken((seen.status() == 0 ? "no answer" : "answered with " + seen.status()) + ": "
+                        + finding.rule().title()));
+    }
+
+    private static Judgement refused(Evidence seen) {
+        if (seen.isAccepted()) {
+            return proven("accepted with " + seen.status() + ", which is a note by default");
+        }
+        if (seen.isExpected()) {
+            return proven("refused with " + seen.status());
+        }
+        return seen.isTolerated()
+                ? proven("refused with " + seen.status() + ", which is tolerated")
+                : inconclusive("answered with " + seen.status()
+                        + ": neither a refusal the contract knows nor the operation's answer");
+    }
+
+    private static Judgement answered(Evidence seen) {
+        Scenario scenario = seen.cell().scenario();
+        boolean right =
+                scenario.expectation().expected().isEmpty() ? seen.isLikeControl() : seen.isExpected() || isOk(seen);
+        if (right || scenario.isControl()) {
+            return proven("accepted with " + seen.status());
+        }
+        return scenario.fails()
+                ? broken("refused with " + seen.status() + ", although it is valid")
+                : proven("refused with " + seen.status() + ", which is a note by default");
+    }
+
+    private static boolean isOk(Evidence seen) {
+        return seen.status() / 100 == 2;
+    }
+}

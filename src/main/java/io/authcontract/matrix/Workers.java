@@ -1,0 +1,128 @@
+package io.authcontract.matrix;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Queue;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A few threads that send cells ahead. They start with the first cell and end with {@link #close()}. */
+final class Workers implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final String name;
+    private final MatrixOptions options;
+    private @Nullable ExecutorService threads;
+    private boolean closed;
+
+    Workers(String name, MatrixOptions options) {
+        this.name = name;
+        this.options = options;
+    }
+
+    Iterator<Future<CellResult>> ahead(Iterator<Cell> cells, Function<Cell, CellResult> send) {
+        return new Window(cells, send);
+    }
+
+    Stream<CellResult> inOrder(Iterator<Future<CellResult>> futures) {
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(futures, Spliterator.ORDERED | Spliterator.NONNULL), false)
+                .map(Workers::await);
+    }
+
+    static CellResult await(Future<CellResult> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The run was interrupted.");
+        } catch (ExecutionException thrown) {
+            if (thrown.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(thrown.getCause());
+        }
+    }
+
+    private synchronized ExecutorService threads() {
+        if (closed) {
+            throw new CancellationException("The run was cancelled.");
+        }
+        if (threads == null) {
+            threads = Executors.newFixedThreadPool(options.concurrency(), named());
+        }
+        return threads;
+    }
+
+    private ThreadFactory named() {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "authcontract-" + name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    @Override
+    public void close() {
+        ExecutorService running;
+        synchronized (this) {
+            closed = true;
+            running = threads;
+            threads = null;
+        }
+        if (running != null) {
+            running.shutdownNow();
+            awaitEnd(running);
+        }
+    }
+
+    private static void awaitEnd(ExecutorService running) {
+        try {
+            if (!running.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                // A transport that ignores interrupts ends with its own time limit; the threads are daemons.
+                return;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Hands out one future after the other and keeps a fixed number of cells on their way. */
+    private final class Window implements Iterator<Future<CellResult>> {
+        private final Iterator<Cell> cells;
+        private final Function<Cell, CellResult> send;
+        private final Queue<Future<CellResult>> underWay = new ArrayDeque<>();
+
+        Window(Iterator<Cell> cells, Function<Cell, CellResult> send) {
+            this.cells = cells;
+            this.send = send;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return !underWay.isEmpty() || cells.hasNext();
+        }
+
+        @Override
+        public Future<CellResult> next() {
+            while (cells.hasNext() && underWay.size() < options.window()) {
+                Cell cell = cells.next();
+                underWay.add(threads().submit(() -> send.apply(cell)));
+            }
+            return underWay.remove();
+        }
+    }
+}
