@@ -78,17 +78,17 @@ final class Operations {
         return List.copyOf(all.values());
     }
 
-    /** Refuses samples of variables that stand in no path: nearly always a misspelling. */
+    /** Refuses samples of variables that stand in no path while others do: nearly always a misspelling. */
     void checkSamples(Map<String, String> samples) {
         TreeSet<String> known = all.values().stream()
                 .flatMap(operation -> PathTemplate.parse(operation.path()).variables().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         List<String> strangers = new ArrayList<>(samples.keySet());
         strangers.removeAll(known);
-        if (!strangers.isEmpty()) {
+        if (!strangers.isEmpty() && !known.isEmpty()) {
             throw new IllegalArgumentException(where + " has sample(\"" + strangers.get(0)
-                    + "\", ..), but no path has a variable of that name. "
-                    + (known.isEmpty() ? "No path has a variable." : "Paths have: " + String.join(", ", known) + "."));
+                    + "\", ..), but no path has a variable of that name. Paths have: " + String.join(", ", known)
+                    + ".");
         }
     }
 }
