@@ -23,8 +23,8 @@ final class Operations {
     void declare(String text, Access access, Consumer<OperationOptions> more) {
         OperationOptions options = new OperationOptions(where + ", \"" + text + "\"");
         more.accept(options);
-        int space = text.strip().indexOf(' ');
-        if (space < 0) {
+        int space = beforePath(text.strip());
+        if (space < 1) {
             throw wrong(text, "has no method or no path");
         }
         String path = text.strip().substring(space).strip();
@@ -35,6 +35,11 @@ final class Operations {
         for (String name : text.strip().substring(0, space).split(",", -1)) {
             add(options.operation(method(text, name.strip()), path, access));
         }
+    }
+
+    private static int beforePath(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0 ? text.indexOf(' ') : slash;
     }
 
     private PathTemplate template(String text, String path) {
