@@ -273,7 +273,10 @@ abstract class AnswerAssert<SELF extends AnswerAssert<SELF, ACTUAL>, ACTUAL exte
         Optional<Response> response = actual.exchange().response();
         Optional<ErrorMessageFactory> error =
                 response.isPresent() ? check.apply(response.get()) : Optional.of(shouldBeAnswered(actual));
-        error.ifPresent(this::throwAssertionError);
+        // Not ifPresent: its frame would be the first that a failure shows.
+        if (error.isPresent()) {
+            throwAssertionError(error.get());
+        }
         return myself;
     }
 

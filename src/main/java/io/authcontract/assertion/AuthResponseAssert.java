@@ -16,6 +16,7 @@ import io.authcontract.rule.RuleBook;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.assertj.core.annotation.CheckReturnValue;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
@@ -228,7 +229,7 @@ public class AuthResponseAssert extends AnswerAssert<AuthResponseAssert, AuthRes
 
     /**
      * Goes to the challenges of a scheme in WWW-Authenticate (RFC 9110 section 11.6.1); {@link ChallengeAssert#and()} comes back. Fails never
-     * itself: the assertions that follow do.
+     * itself: the assertions that follow do. That there is such a challenge at all is verified by {@link #challenges}.
      *
      * <pre>{@code
      * assertThat(response).challenge("Bearer").hasRealm("orders");   // passes with: WWW-Authenticate: Bearer realm="orders"
@@ -236,8 +237,9 @@ public class AuthResponseAssert extends AnswerAssert<AuthResponseAssert, AuthRes
      * }</pre>
      *
      * @param scheme the scheme, in any case
-     * @return assertions of which one single challenge has to meet all
+     * @return assertions of which one single challenge has to meet all; without any, nothing is verified
      */
+    @CheckReturnValue
     public ChallengeAssert challenge(String scheme) {
         return extracting(response -> ChallengeLookup.of(ChallengeLookup.ORIGIN, scheme, response), LOOKUP);
     }
@@ -251,8 +253,9 @@ public class AuthResponseAssert extends AnswerAssert<AuthResponseAssert, AuthRes
      * }</pre>
      *
      * @param scheme the scheme, in any case
-     * @return assertions of which one single challenge has to meet all
+     * @return assertions of which one single challenge has to meet all; without any, nothing is verified
      */
+    @CheckReturnValue
     public ChallengeAssert proxyChallenge(String scheme) {
         return extracting(response -> ChallengeLookup.of(ChallengeLookup.PROXY, scheme, response), LOOKUP);
     }

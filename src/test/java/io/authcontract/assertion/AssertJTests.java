@@ -6,6 +6,7 @@ import static io.authcontract.assertion.AuthAssertions.CHALLENGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.BDDAssertions.then;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.authcontract.http.Exchange;
 import java.util.List;
@@ -36,6 +37,16 @@ class AssertJTests {
                         .and()
                         .isForbidden())
                 .withMessageStartingWith("[expired] ");
+    }
+
+    @Test
+    void theFirstFrameOfAFailureIsTheTest() {
+        // Not AssertJ's catchThrowable, which cleans the trace itself.
+        AssertionError failure =
+                assertThrows(AssertionError.class, () -> assertThat(RESPONSE).isForbidden());
+
+        assertThat(failure.getStackTrace()[0].getClassName())
+                .isEqualTo(getClass().getName());
     }
 
     @Test
