@@ -5,6 +5,7 @@ import io.authcontract.http.Exchange;
 import io.authcontract.http.JdkExchanges;
 import java.net.http.HttpResponse;
 import org.assertj.core.api.InstanceOfAssertFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entry points for types that AssertJ's own {@code assertThat} does not understand. They can be imported beside AssertJ's; a single static import
@@ -34,7 +35,7 @@ public final class AuthAssertions {
      * @param actual the response
      * @return the assertions
      */
-    public static AuthResponseAssert assertThat(AuthResponse actual) {
+    public static AuthResponseAssert assertThat(@Nullable AuthResponse actual) {
         return new AuthResponseAssert(actual);
     }
 
@@ -44,8 +45,8 @@ public final class AuthAssertions {
      * @param actual a request and what came of it
      * @return the assertions
      */
-    public static AuthResponseAssert assertThat(Exchange actual) {
-        return assertThat(AuthResponse.of(actual));
+    public static AuthResponseAssert assertThat(@Nullable Exchange actual) {
+        return new AuthResponseAssert(actual == null ? null : AuthResponse.of(actual));
     }
 
     /**
@@ -54,8 +55,8 @@ public final class AuthAssertions {
      * @param actual the response
      * @return the assertions
      */
-    public static AuthResponseAssert assertThat(HttpResponse<?> actual) {
-        return assertThat(JdkExchanges.of(actual));
+    public static AuthResponseAssert assertThat(@Nullable HttpResponse<?> actual) {
+        return assertThat(actual == null ? null : JdkExchanges.of(actual));
     }
 
     /**
@@ -64,7 +65,7 @@ public final class AuthAssertions {
      * @param actual the response
      * @return the assertions
      */
-    public static AuthResponseAssert assertThatResponse(AuthResponse actual) {
+    public static AuthResponseAssert assertThatResponse(@Nullable AuthResponse actual) {
         return assertThat(actual);
     }
 
@@ -74,7 +75,7 @@ public final class AuthAssertions {
      * @param actual a request and what came of it
      * @return the assertions
      */
-    public static AuthResponseAssert assertThatResponse(Exchange actual) {
+    public static AuthResponseAssert assertThatResponse(@Nullable Exchange actual) {
         return assertThat(actual);
     }
 
@@ -84,7 +85,7 @@ public final class AuthAssertions {
      * @param actual the response
      * @return the assertions
      */
-    public static AuthResponseAssert assertThatResponse(HttpResponse<?> actual) {
+    public static AuthResponseAssert assertThatResponse(@Nullable HttpResponse<?> actual) {
         return assertThat(actual);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.assertj.core.annotation.CheckReturnValue;
 import org.assertj.core.api.InstanceOfAssertFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on what a service answered: how it refuses, what it offers instead, and what it gives away.
@@ -36,7 +37,7 @@ public class AuthResponseAssert extends AnswerAssert<AuthResponseAssert, AuthRes
     private static final InstanceOfAssertFactory<ChallengeLookup, ChallengeAssert> LOOKUP =
             new InstanceOfAssertFactory<>(ChallengeLookup.class, ChallengeAssert::new);
 
-    AuthResponseAssert(AuthResponse actual) {
+    AuthResponseAssert(@Nullable AuthResponse actual) {
         super(actual, AuthResponseAssert.class);
     }
 
@@ -59,7 +60,7 @@ public class AuthResponseAssert extends AnswerAssert<AuthResponseAssert, AuthRes
     }
 
     private Reason whyUnauthorized(Response response) {
-        if (response.status() / 100 == 3 || LoginPage.wasReached(actual.exchange())) {
+        if (response.status() / 100 == 3 || LoginPage.cameUp(actual.exchange())) {
             return Reason.rule("no-login-redirect-for-machines");
         }
         boolean anonymous = actual.observation()

@@ -95,7 +95,7 @@ public final class Contract {
      * @throws IllegalArgumentException when the supplied address is none; the message says what to write
      */
     public Optional<URI> baseUri() {
-        return baseUri.map(Supplier::get).map(uri -> BaseAddress.check(where(name), uri));
+        return baseUri.map(supplier -> BaseAddress.supplied(where(name), supplier));
     }
 
     /**
