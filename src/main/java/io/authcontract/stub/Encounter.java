@@ -57,8 +57,7 @@ record Encounter(StubRoute route, Request request, String path) {
     }
 
     private Response health() {
-        boolean reads =
-                request.method().equals(Method.GET) || request.method().equals(Method.HEAD);
+        boolean reads = request.method().equals(Method.GET) || request.method().equals(Method.HEAD);
         return reads ? Health.OK : notAllowed("GET, HEAD");
     }
 

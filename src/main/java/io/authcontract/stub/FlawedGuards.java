@@ -72,10 +72,7 @@ final class FlawedGuards {
         Response response = next.apply(encounter);
         String prefix = encounter.route().prefix();
         return response.status() == 401
-                ? Answers.with(
-                        Answers.empty(302),
-                        "Location",
-                        prefix + LOGIN + "?next=" + prefix + encounter.path())
+                ? Answers.with(Answers.empty(302), "Location", prefix + LOGIN + "?next=" + prefix + encounter.path())
                 : response;
     }
 }

@@ -27,7 +27,8 @@ record ForeignHost(WireMockServer server) implements StubHost {
 
     @Override
     public Trust trust() {
-        throw new IllegalStateException("The certificate of your WireMock server is yours: trust it as you do now, or let"
-                + " AuthStub.start(..) start a server with one of its own.");
+        throw new IllegalStateException(
+                "The certificate of your WireMock server is yours: trust it as you do now, or let"
+                        + " AuthStub.start(..) start a server with one of its own.");
     }
 }

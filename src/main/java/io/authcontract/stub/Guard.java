@@ -50,8 +50,8 @@ final class Guard {
         String name = space < 0 ? line : line.substring(0, space);
         String rest = space < 0 ? "" : line.substring(space).strip();
         return schemes.stream()
-                .filter(scheme -> scheme.kind().isAuthorization()
-                        && scheme.carrier().equalsIgnoreCase(name))
+                .filter(scheme ->
+                        scheme.kind().isAuthorization() && scheme.carrier().equalsIgnoreCase(name))
                 .findFirst()
                 .map(scheme -> scheme.kind() == Kind.BASIC ? basic(scheme, rest) : bearer(scheme, rest))
                 .orElseGet(Decision.Missing::new);

@@ -74,7 +74,8 @@ final class Orders {
         try {
             String text = request.body().text(StandardCharsets.UTF_8);
             JsonElement content = new Gson().getAdapter(JsonElement.class).fromJson(text);
-            JsonElement item = content.isJsonObject() ? content.getAsJsonObject().get("item") : null;
+            JsonElement item =
+                    content.isJsonObject() ? content.getAsJsonObject().get("item") : null;
             return item != null && item.isJsonPrimitive() ? Optional.of(item.getAsString()) : Optional.empty();
         } catch (IOException | JsonParseException noJson) {
             return Optional.empty();

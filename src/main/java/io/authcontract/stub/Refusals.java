@@ -34,7 +34,8 @@ final class Refusals {
     private Response unauthorized(String detail, Optional<Scheme> sent) {
         Response answer = Answers.problem(401, "Unauthorized", detail);
         for (Scheme scheme : schemes) {
-            boolean token = scheme.kind() == Kind.BEARER && sent.filter(scheme::equals).isPresent();
+            boolean token =
+                    scheme.kind() == Kind.BEARER && sent.filter(scheme::equals).isPresent();
             answer = Answers.with(answer, CHALLENGE, challenge(scheme) + (token ? ", error=\"invalid_token\"" : ""));
         }
         return answer;

@@ -31,7 +31,8 @@ final class StubRoute {
         Encounter encounter =
                 new Encounter(this, request, path.startsWith(prefix) ? path.substring(prefix.length()) : path);
         Response response = flawed(encounter, service.flaws());
-        journal.record(request, prefix, response, guard.decide(request.headers()).caller());
+        journal.record(
+                request, prefix, response, guard.decide(request.headers()).caller());
         return response;
     }
 

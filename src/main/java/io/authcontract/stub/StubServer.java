@@ -43,8 +43,8 @@ public final class StubServer implements AutoCloseable {
             return started().stub(route);
         } catch (NoClassDefFoundError absent) {
             throw new IllegalStateException(
-                    "The stub needs WireMock, which is not on the class path (" + absent.getMessage()
-                            + "). Add the dependency org.wiremock:wiremock-standalone with scope test.",
+                    "The stub needs WireMock, which is not on the class path. Add the dependency"
+                            + " org.wiremock:wiremock-standalone with scope test.",
                     absent);
         }
     }

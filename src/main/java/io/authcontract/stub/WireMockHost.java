@@ -93,8 +93,9 @@ final class WireMockHost implements StubHost {
 
     private void checkTls() {
         if (certificate.isEmpty()) {
-            throw new IllegalStateException("The stub speaks https only with okhttp-tls, which is not on the class path. Add the"
-                    + " dependency com.squareup.okhttp3:okhttp-tls with scope test.");
+            throw new IllegalStateException(
+                    "The stub speaks https only with okhttp-tls, which is not on the class path. Add the"
+                            + " dependency com.squareup.okhttp3:okhttp-tls with scope test.");
         }
     }
 }

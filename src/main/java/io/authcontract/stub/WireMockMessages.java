@@ -28,8 +28,8 @@ final class WireMockMessages {
         for (HttpHeader header : received.getHeaders().all()) {
             header.values().forEach(value -> fields.add(new Field(header.key(), value)));
         }
-        Origin origin = new Origin(
-                received.getScheme().toLowerCase(Locale.ROOT), received.getHost(), received.getPort());
+        Origin origin =
+                new Origin(received.getScheme().toLowerCase(Locale.ROOT), received.getHost(), received.getPort());
         byte[] body = received.getBody();
         return new Request(
                 Method.of(received.getMethod().getName()),

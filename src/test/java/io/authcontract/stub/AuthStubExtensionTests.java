@@ -25,8 +25,8 @@ class AuthStubExtensionTests {
     static final Transport transport = new RawTransport(TransportOptions.standard());
 
     static final AuthStubExtension extension = new AuthStubExtension();
-    static final WireMockServer theirs = new WireMockServer(
-            options().bindAddress("127.0.0.1").dynamicPort().extensions(extension));
+    static final WireMockServer theirs =
+            new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort().extensions(extension));
 
     @BeforeAll
     static void start() {

@@ -33,8 +33,9 @@ class AuthStubTests {
         visitor.get("/orders?page=2", "Authorization", "Bearer " + token, "X-Trace", token);
         visitor.get("/orders?access_token=" + token);
 
-        assertThat(stub.requests()).hasToString("[GET /orders?page=2 as alice -> 200, GET /orders?access_token="
-                + stub.requests().get(1).target().split("=")[1] + " -> 401]");
+        assertThat(stub.requests())
+                .hasToString("[GET /orders?page=2 as alice -> 200, GET /orders?access_token="
+                        + stub.requests().get(1).target().split("=")[1] + " -> 401]");
         assertThat(stub.requests().get(0).headers().fields())
                 .extracting(Field::name)
                 .contains("Authorization", "X-Trace");
@@ -49,7 +50,8 @@ class AuthStubTests {
         AuthStub one = server.stub(StubService.orders());
         AuthStub other = server.stub(StubService.orders().with(Flaw.UNGUARDED_METHOD));
 
-        assertThat(new Visitor(transport, other.uri()).get("/orders/7").status()).isEqualTo(200);
+        assertThat(new Visitor(transport, other.uri()).get("/orders/7").status())
+                .isEqualTo(200);
         assertThat(new Visitor(transport, one.uri()).get("/orders/7").status()).isEqualTo(401);
         assertThat(one.requests()).hasSize(1);
         assertThat(one.uri().getAuthority()).isEqualTo(other.uri().getAuthority());
@@ -75,8 +77,7 @@ class AuthStubTests {
 
         stub.close();
 
-        assertThat(catchThrowable(
-                        () -> new Socket(address.getHost(), address.getPort()).close()))
+        assertThat(catchThrowable(() -> new Socket(address.getHost(), address.getPort()).close()))
                 .isInstanceOf(IOException.class);
     }
 

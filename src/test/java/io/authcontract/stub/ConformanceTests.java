@@ -7,7 +7,6 @@ import io.authcontract.contract.Contract;
 import io.authcontract.credential.Scheme;
 import io.authcontract.credential.Tier;
 import io.authcontract.http.Transport;
-import io.authcontract.http.TransportOptions;
 import io.authcontract.matrix.Coverage;
 import io.authcontract.matrix.Matrix;
 import io.authcontract.matrix.Verdict;
@@ -35,7 +34,7 @@ class ConformanceTests {
     @FieldSource("services")
     void isFullyProvenOverHttp(StubService service) {
         try (AuthStub stub = server.stub(service);
-                Transport transport = new OkHttpTransport(TransportOptions.standard())) {
+                Transport transport = new OkHttpTransport(StubCertificateTests.patient)) {
             isFullyProven(stub.contractAt(stub.uri()), transport);
         }
     }
@@ -44,14 +43,14 @@ class ConformanceTests {
     @FieldSource("services")
     void isFullyProvenOverHttps(StubService service) {
         try (AuthStub stub = server.stub(service);
-                Transport transport =
-                        new OkHttpTransport(TransportOptions.standard().withTrust(stub.trust()))) {
+                Transport transport = new OkHttpTransport(StubCertificateTests.patient.withTrust(stub.trust()))) {
             isFullyProven(stub.contractAt(stub.secureUri()), transport);
         }
     }
 
     private static void isFullyProven(Contract.Builder contract, Transport transport) {
-        Coverage coverage = Matrix.of(contract.tiers(Tier.CORE, Tier.STANDARD).build()).run(transport);
+        Coverage coverage =
+                Matrix.of(contract.tiers(Tier.CORE, Tier.STANDARD).build()).run(transport);
 
         assertThat(coverage.cells())
                 .filteredOn(cell -> cell.verdict() != Verdict.PROVEN && cell.verdict() != Verdict.CLOSED)

@@ -126,8 +126,9 @@ class FlawTests {
 
             String location = visitor.get("/orders").headers().first("Location").orElseThrow();
 
-            assertThat(location).isEqualTo(stub.uri().getPath() + "/login?next="
-                    + stub.uri().getPath() + "/orders");
+            assertThat(location)
+                    .isEqualTo(
+                            stub.uri().getPath() + "/login?next=" + stub.uri().getPath() + "/orders");
             assertThat(visitor.get("/login").text()).contains("type=\"password\"");
         }
     }

@@ -63,7 +63,10 @@ class OrdersTests {
         try {
             for (int round = 0; round < ROUNDS; round++) {
                 stub.reset();
-                assertThat(statuses(threads)).hasSize(AT_ONCE).containsOnlyOnce(204).containsOnly(204, 404);
+                assertThat(statuses(threads))
+                        .hasSize(AT_ONCE)
+                        .containsOnlyOnce(204)
+                        .containsOnly(204, 404);
                 assertThat(stub.requests()).hasSize(AT_ONCE);
             }
         } finally {

@@ -46,9 +46,9 @@ class RawStubTests {
         try (RawStub stub = RawStub.answering(RawAnswer.early401(CHALLENGE))) {
             Request upload = Request.of(Method.POST, stub.uri()).withBody(Body.of("x".repeat(3_000_000)));
 
-            assertThat(transport.send(upload)).isInstanceOfSatisfying(Response.class, response -> assertThat(
-                            response.status())
-                    .isEqualTo(401));
+            assertThat(transport.send(upload))
+                    .isInstanceOfSatisfying(Response.class, response -> assertThat(response.status())
+                            .isEqualTo(401));
         }
     }
 

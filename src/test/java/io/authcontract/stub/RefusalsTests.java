@@ -26,8 +26,8 @@ class RefusalsTests {
     static final Transport transport = new RawTransport(TransportOptions.standard());
 
     static final AuthStub bearer = server.stub(StubService.orders());
-    static final AuthStub every = server.stub(StubService.orders()
-            .taking(Scheme.bearer("orders"), Scheme.basic("orders"), Scheme.apiKey("X-Api-Key")));
+    static final AuthStub every = server.stub(
+            StubService.orders().taking(Scheme.bearer("orders"), Scheme.basic("orders"), Scheme.apiKey("X-Api-Key")));
 
     static final Visitor visitor = new Visitor(transport, bearer.uri());
 
@@ -64,7 +64,9 @@ class RefusalsTests {
 
     @Test
     void explainsATokenThatWasSentAndIsNotValid() {
-        assertThat(visitor.get("/orders", "Authorization", "Bearer nobody").headers().values("WWW-Authenticate"))
+        assertThat(visitor.get("/orders", "Authorization", "Bearer nobody")
+                        .headers()
+                        .values("WWW-Authenticate"))
                 .containsExactly("Bearer realm=\"orders\", error=\"invalid_token\"");
     }
 
@@ -89,7 +91,9 @@ class RefusalsTests {
 
     @Test
     void takesASchemeItDoesNotKnowForNoCredentials() {
-        assertThat(visitor.get("/orders", "Authorization", "Basic YTpi").headers().values("WWW-Authenticate"))
+        assertThat(visitor.get("/orders", "Authorization", "Basic YTpi")
+                        .headers()
+                        .values("WWW-Authenticate"))
                 .containsExactly("Bearer realm=\"orders\"");
     }
 

@@ -11,19 +11,25 @@ import io.authcontract.http.Transport;
 import io.authcontract.http.TransportOptions;
 import io.authcontract.testkit.Client;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Honest clients, which check the host name, take the certificate when they are told to trust it, and only then. */
 class StubCertificateTests {
+    /** Handshakes of many tests at once take their time. */
+    static final TransportOptions patient =
+            new TransportOptions(Duration.ofMinutes(1), Duration.ofMinutes(1), 64 << 10, 64 << 10, Optional.empty());
+
     @AutoClose
     static final AuthStub stub = AuthStub.start();
 
     @ParameterizedTest
     @EnumSource(Client.class)
     void namesThisMachine(Client client) {
-        try (Transport trusting = client.open(TransportOptions.standard().withTrust(stub.trust()))) {
+        try (Transport trusting = client.open(patient.withTrust(stub.trust()))) {
             assertThat(health(trusting, "127.0.0.1")).isInstanceOf(Response.class);
             assertThat(health(trusting, "localhost")).isInstanceOf(Response.class);
         }
@@ -32,7 +38,7 @@ class StubCertificateTests {
     @ParameterizedTest
     @EnumSource(Client.class)
     void isRefusedByClientsThatDoNotTrustIt(Client client) {
-        try (Transport strict = client.open(TransportOptions.standard())) {
+        try (Transport strict = client.open(patient)) {
             assertThat(strict.send(Request.of(Method.GET, stub.secureUri()))).isInstanceOf(Fault.class);
         }
     }
