@@ -1,6 +1,5 @@
 package io.authcontract.junit;
 
-import io.authcontract.contract.BaseAddress;
 import io.authcontract.contract.Contract;
 import io.authcontract.contract.ContractContext;
 import io.authcontract.contract.ContractSource;
@@ -11,7 +10,6 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -45,32 +43,22 @@ record AnnotatedContract(AuthContract annotation, AnnotatedElement element, Exte
     }
 
     private void check() {
-        literals().forEach(literal -> CredentialLiteral.check(place(), literal.name(), literal.text()));
+        Attribute.of(annotation).forEach(it -> CredentialLiteral.check(place(), it));
         if (hasSource()) {
             checkSource();
             return;
         }
-        declared().build();
+        declared();
         if (annotation.baseUri().isEmpty()) {
             ServiceAddress.checkThatSomebodyKnows(place(), owner);
         }
     }
 
-    private record Literal(String name, String text) {}
-
-    private List<Literal> literals() {
-        return Stream.of(
-                        Stream.of(new Literal("baseUri", annotation.baseUri()), new Literal("name", annotation.name())),
-                        Arrays.stream(annotation.allowHosts()).map(text -> new Literal("allowHosts", text)),
-                        Arrays.stream(annotation.allowUnsafeMethods())
-                                .map(text -> new Literal("allowUnsafeMethods", text)))
-                .flatMap(all -> all)
-                .filter(literal -> !literal.text().isEmpty())
-                .toList();
-    }
-
     private void checkSource() {
-        List<String> others = literals().stream().map(Literal::name).distinct().toList();
+        List<String> others = Attribute.of(annotation).stream()
+                .map(Attribute::name)
+                .distinct()
+                .toList();
         Class<?> source = annotation.value();
         if (!others.isEmpty()) {
             throw Misconfiguration.sourceAndMore(place(), source, others);
@@ -91,7 +79,7 @@ record AnnotatedContract(AuthContract annotation, AnnotatedElement element, Exte
 
     private Contract contract(ContractContext context) {
         check();
-        return hasSource() ? source().contract(context) : declared().build();
+        return hasSource() ? source().contract(context) : declared();
     }
 
     private ContractSource source() {
@@ -102,15 +90,9 @@ record AnnotatedContract(AuthContract annotation, AnnotatedElement element, Exte
         }
     }
 
-    /** Without the base address: that one may come from elsewhere and is asked for later. Here its text is only checked. */
-    private Contract.Builder declared() {
+    private Contract declared() {
         try {
-            if (!annotation.baseUri().isEmpty()) {
-                BaseAddress.parse("It", annotation.baseUri());
-            }
-            return Contract.named(name())
-                    .allowHosts(annotation.allowHosts())
-                    .allowUnsafeMethods(annotation.allowUnsafeMethods());
+            return new WrittenContract(annotation).named(name()).build();
         } catch (IllegalArgumentException wrong) {
             throw Misconfiguration.at(place(), wrong);
         }
