@@ -23,8 +23,8 @@ final class Operations {
     void declare(String text, Access access, Consumer<OperationOptions> more) {
         OperationOptions options = new OperationOptions(where + ", \"" + text + "\"");
         more.accept(options);
-        int space = text.strip().indexOf(' ');
-        if (space < 0) {
+        int space = beforePath(text.strip());
+        if (space < 1) {
             throw wrong(text, "has no method or no path");
         }
         String path = text.strip().substring(space).strip();
@@ -35,6 +35,11 @@ final class Operations {
         for (String name : text.strip().substring(0, space).split(",", -1)) {
             add(options.operation(method(text, name.strip()), path, access));
         }
+    }
+
+    private static int beforePath(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0 ? text.indexOf(' ') : slash;
     }
 
     private PathTemplate template(String text, String path) {
@@ -78,17 +83,17 @@ final class Operations {
         return List.copyOf(all.values());
     }
 
-    /** Refuses samples of variables that stand in no path: nearly always a misspelling. */
+    /** Refuses samples of variables that stand in no path while others do: nearly always a misspelling. */
     void checkSamples(Map<String, String> samples) {
         TreeSet<String> known = all.values().stream()
                 .flatMap(operation -> PathTemplate.parse(operation.path()).variables().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         List<String> strangers = new ArrayList<>(samples.keySet());
         strangers.removeAll(known);
-        if (!strangers.isEmpty()) {
+        if (!strangers.isEmpty() && !known.isEmpty()) {
             throw new IllegalArgumentException(where + " has sample(\"" + strangers.get(0)
-                    + "\", ..), but no path has a variable of that name. "
-                    + (known.isEmpty() ? "No path has a variable." : "Paths have: " + String.join(", ", known) + "."));
+                    + "\", ..), but no path has a variable of that name. Paths have: " + String.join(", ", known)
+                    + ".");
         }
     }
 }

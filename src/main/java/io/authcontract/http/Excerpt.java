@@ -18,7 +18,7 @@ final class Excerpt {
     }
 
     private static String printable(String text, int limit, String cut, String end) {
-        String known = Redaction.standard().text(text);
+        String known = Redaction.standard().marks(text).raw(text);
         StringBuilder printable = new StringBuilder();
         known.chars().limit(limit).forEach(c -> append(printable, c));
         return printable.append(known.length() > limit ? cut : end).toString();

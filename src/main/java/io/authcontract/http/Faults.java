@@ -9,6 +9,7 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ import javax.net.ssl.SSLException;
 public final class Faults {
     private static final int DEPTH = 10;
 
+    /** An alert record of TLS 1.x (RFC 8446 section 5.1). */
+    private static final String TLS_ALERT = "\25\3";
+
     private Faults() {}
 
     /**
@@ -31,10 +35,17 @@ public final class Faults {
      *
      * @param thrown the exception
      * @param request the request that was being sent
-     * @return the fault; {@link Fault.Kind#OTHER} for an exception of unknown meaning
+     * @return the fault; {@link Fault.Kind#OTHER} for an exception of unknown meaning, and for an interrupt, which stays noted in the thread
      */
     public static Fault of(Throwable thrown, Request request) {
         List<Throwable> causes = causes(thrown);
+        if (causes.stream().anyMatch(Faults::isInterrupt)) {
+            Thread.currentThread().interrupt();
+            return new Fault(Fault.Kind.OTHER, "the thread was interrupted.");
+        }
+        if (causes.stream().anyMatch(UnresolvedAddressException.class::isInstance)) {
+            return unknownHost(request); // java.net.http hides it behind a ConnectException.
+        }
         return causes.stream()
                 .flatMap(cause -> specific(cause, request).stream())
                 .findFirst()
@@ -72,11 +83,33 @@ public final class Faults {
         return new Fault(Fault.Kind.OTHER, "this transport was closed.");
     }
 
+    /**
+     * Returns the fault of a service that answers with something else than HTTP.
+     *
+     * @param found the first octets of what came, each char one octet
+     * @return the fault
+     */
+    public static Fault notHttp(String found) {
+        String advice = found.startsWith(TLS_ALERT) ? " That is TLS: write https:// in its address." : "";
+        return new Fault(
+                Fault.Kind.MALFORMED,
+                "this is not HTTP: a response begins with HTTP/1.1, but found " + Excerpt.of(found) + "." + advice);
+    }
+
+    private static Fault unknownHost(Request request) {
+        return new Fault(
+                Fault.Kind.UNKNOWN_HOST, "the host name " + request.origin().host() + " has no address.");
+    }
+
+    private static boolean isInterrupt(Throwable cause) {
+        return cause instanceof InterruptedException
+                || (cause instanceof InterruptedIOException && "interrupted".equals(cause.getMessage()));
+    }
+
     /** What an exception type says by itself, wherever it stands in the chain of causes. */
     private static Optional<Fault> specific(Throwable cause, Request request) {
         if (cause instanceof UnknownHostException) {
-            return fault(
-                    Fault.Kind.UNKNOWN_HOST, "the host name " + request.origin().host() + " has no address.");
+            return Optional.of(unknownHost(request));
         }
         if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
             return fault(Fault.Kind.CONNECTION_REFUSED, "nobody listens at " + request.origin() + ": " + text(cause));

@@ -71,7 +71,6 @@ final class HeadReader {
     private static UnreadableResponse notHttp(StringBuilder start, InputStream in) throws IOException {
         byte[] more = in.readNBytes(Math.min(in.available(), 60));
         String found = start + new String(more, StandardCharsets.ISO_8859_1);
-        return UnreadableResponse.malformed(
-                "this is not HTTP: a response begins with HTTP/1.1, but found " + Excerpt.of(found) + ".");
+        return new UnreadableResponse(Faults.notHttp(found));
     }
 }

@@ -1,6 +1,7 @@
 package io.authcontract.http;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,13 +51,15 @@ public final class HostGuard {
     }
 
     /**
-     * Returns a guard that lets these methods through to the allowed hosts too.
+     * Returns a guard that also lets these methods through to the allowed hosts.
      *
      * @param methods methods that are not safe, for example DELETE
      * @return a new guard
      */
     public HostGuard allowingUnsafe(Collection<Method> methods) {
-        return new HostGuard(hosts, Set.copyOf(methods));
+        Set<Method> all = new HashSet<>(unsafeMethods);
+        all.addAll(methods);
+        return new HostGuard(hosts, all);
     }
 
     /**

@@ -20,7 +20,7 @@ public final class JdkExchanges {
     private JdkExchanges() {}
 
     /**
-     * Returns the exchange of a response. Redirects that the client followed become hops. A body handled as text or as octets is known; a stream is
+     * Returns the exchange of a response. Redirects that the client followed become hops; a 401 that its own authenticator has answered does not. A body handled as text or as octets is known; a stream is
      * not touched, and its content stays unknown.
      *
      * @param response the response
@@ -31,9 +31,10 @@ public final class JdkExchanges {
         Optional<? extends HttpResponse<?>> previous = response.previousResponse();
         while (previous.isPresent()) {
             HttpResponse<?> hop = previous.get();
-            hops.add(new Exchange.Hop(
-                    request(hop.request()),
-                    response(hop, Body.unknown("the client read it when it followed the redirect"))));
+            if (hop.statusCode() / 100 == 3) {
+                Body read = Body.unknown("the client read it when it followed the redirect");
+                hops.add(new Exchange.Hop(request(hop.request()), response(hop, read)));
+            }
             previous = hop.previousResponse();
         }
         Collections.reverse(hops);

@@ -22,7 +22,8 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>Beside Host, Connection and Content-Length it adds a {@code User-Agent} when the request has none. Field lines of one name keep their
  * order, those of different names are sorted; received ones are sorted by name too, and the reason phrase is not told. Content that wrongly
- * follows a response to HEAD is not seen. A header section is limited by the JDK itself (384 KiB from 17.0.13 on); the configured limit is
+ * follows a response to HEAD is not seen, nor are trailers, nor a line of the header section that has no colon. An early refusal of an upload
+ * that the service does not take ends as a time-out. A header section is limited by the JDK itself (384 KiB from 17.0.13 on); the configured limit is
  * checked when it has been read.
  *
  * @since 0.1.0
@@ -95,8 +96,7 @@ public final class JdkTransport implements Transport {
                     "no complete response came within " + options.timeout().toMillis() + " ms.");
         } catch (InterruptedException interrupted) {
             exchange.cancel(true);
-            Thread.currentThread().interrupt();
-            return new Fault(Fault.Kind.OTHER, "the thread was interrupted.");
+            return Faults.of(interrupted, request);
         } catch (ExecutionException failure) {
             return executor.isShutdown() ? Faults.transportClosed() : JdkFaults.of(failure, request);
         }

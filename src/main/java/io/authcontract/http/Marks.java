@@ -57,6 +57,11 @@ final class Marks {
         return replaced(text, Visible::inLine);
     }
 
+    /** All else as it is, for a caller who makes control characters visible in a way of its own. */
+    String raw(String text) {
+        return replaced(text, (from, start, end, out) -> out.append(from, start, end));
+    }
+
     private String replaced(String text, Visible.Form form) {
         StringBuilder out = new StringBuilder(text.length());
         int next = 0;

@@ -6,13 +6,15 @@ import java.io.IOException;
 final class UnreadableResponse extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final Fault.Kind kind;
-    private final String detail;
+    private final transient Fault fault;
+
+    UnreadableResponse(Fault fault) {
+        super(fault.detail());
+        this.fault = fault;
+    }
 
     UnreadableResponse(Fault.Kind kind, String detail) {
-        super(detail);
-        this.kind = kind;
-        this.detail = detail;
+        this(new Fault(kind, detail));
     }
 
     static UnreadableResponse malformed(String detail) {
@@ -24,6 +26,6 @@ final class UnreadableResponse extends IOException {
     }
 
     Fault fault() {
-        return new Fault(kind, detail);
+        return fault;
     }
 }

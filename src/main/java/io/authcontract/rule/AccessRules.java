@@ -63,8 +63,9 @@ final class AccessRules {
         }
         return whyNoAccess(answer)
                 .map(Result::notApplicable)
-                .orElseGet(() ->
-                        rule.broken(answer.statusFact(), answer.credentialFact(), fact("content", content(answer))));
+                .orElseGet(() -> Refusals.unlessAccepted(
+                        answer,
+                        rule.finding(answer.statusFact(), answer.credentialFact(), fact("content", content(answer)))));
     }
 
     /** Statuses of success that show nothing of the operation. */

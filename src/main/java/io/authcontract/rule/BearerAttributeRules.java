@@ -133,12 +133,8 @@ final class BearerAttributeRules {
                         .isEmpty()) {
             findings.add(rule.finding(fact("acr_values", "absent"), fact("max_age", "absent")));
         }
-        age.filter(seconds -> !isNumber(seconds))
+        age.filter(seconds -> !Digits.only(seconds))
                 .ifPresent(seconds -> findings.add(rule.finding(
                         fact("parameter", "max_age"), fact("found", seconds), fact("wanted", "seconds as digits"))));
-    }
-
-    private static boolean isNumber(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

@@ -20,6 +20,9 @@ import java.util.Set;
 final class BodyRules {
     private static final String PROBLEM = "application/problem+json";
 
+    /** Always UTF-8 (WHATWG HTML, server-sent events), and what MCP answers with. */
+    private static final String EVENTS = "text/event-stream";
+
     static final ExchangeRule BODY_MEDIA_TYPE = rule(
                     "body-media-type", "The body is labelled and in the kind the client asked for")
             .is(SHOULD, MINOR)
@@ -64,7 +67,9 @@ final class BodyRules {
                 && answer.request().filter(Accepted::onlyJson).isPresent()) {
             findings.add(rule.finding(label, fact("wanted", "JSON, as Accept says")));
         }
-        if (type.startsWith("text/") && !label.value().toLowerCase(Locale.ROOT).contains("charset=")) {
+        if (type.startsWith("text/")
+                && !type.equals(EVENTS)
+                && !label.value().toLowerCase(Locale.ROOT).contains("charset=")) {
             findings.add(rule.finding(label, fact("charset", "absent")));
         }
         return Result.of(findings);
@@ -115,10 +120,11 @@ final class BodyRules {
                 : member.type().name().toLowerCase(Locale.ROOT).replace("begin_", "");
     }
 
+    /** java.net.URI takes letters beyond ASCII, which RFC 3986 does not. */
     private static boolean isReference(String text) {
         try {
             new URI(text);
-            return true;
+            return text.chars().allMatch(c -> c < 0x80);
         } catch (URISyntaxException noUri) {
             return false;
         }

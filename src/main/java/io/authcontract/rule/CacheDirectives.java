@@ -76,16 +76,12 @@ final class CacheDirectives {
 
     private boolean isPositive(String name) {
         String seconds = directives.getOrDefault(name, "");
-        return isNumber(seconds) && !isZero(name);
+        return Digits.only(seconds) && !isZero(name);
     }
 
     private boolean isZero(String name) {
         String seconds = directives.getOrDefault(name, "");
-        return isNumber(seconds) && seconds.chars().allMatch(c -> c == '0');
-    }
-
-    private static boolean isNumber(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return Digits.only(seconds) && seconds.chars().allMatch(c -> c == '0');
     }
 
     /** Without a Date there is no saying whether Expires lies ahead. */

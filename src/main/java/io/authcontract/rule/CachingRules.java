@@ -13,7 +13,7 @@ import java.util.Set;
 /** What a refusal says to caches. */
 final class CachingRules {
     /** Of the statuses that refuse, those a cache may store although nothing says so (RFC 9110 section 15.1). */
-    private static final Set<Integer> HEURISTICALLY_CACHEABLE = Set.of(404, 405);
+    private static final Set<Integer> HEURISTICALLY_CACHEABLE = Set.of(301, 308, 404, 405, 410);
 
     static final ExchangeRule REFUSAL_NOT_CACHEABLE = rule("refusal-not-cacheable", "A refusal does not invite caching")
             .is(PRACTICE, MAJOR)
@@ -44,7 +44,7 @@ final class CachingRules {
                 : Result.satisfied();
     }
 
-    /** Caches store answers to GET and HEAD on their own, to other methods only when told to (RFC 9110 section 9.3). */
+    /** Answers to POST are stored only when told to, those to other methods not at all (RFC 9110 sections 9.3.3 to 9.3.8). */
     private static boolean isStoredUnasked(Answer answer) {
         boolean read = answer.isMethod(Method.GET) || answer.isMethod(Method.HEAD);
         return HEURISTICALLY_CACHEABLE.contains(answer.status()) && read;

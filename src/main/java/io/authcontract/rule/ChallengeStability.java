@@ -67,12 +67,17 @@ final class ChallengeStability implements SetRule {
                     .profile()
                     .map(DATA.profiles()::contains)
                     .orElse(true);
-            if (concerned
-                    && observation.exchange().hasStatus(401)
-                    && !observation.challenges().isEmpty()) {
+            if (concerned && observation.exchange().hasStatus(401) && isOffer(observation)) {
                 seen++;
                 remember(observation);
             }
+        }
+
+        /** One leg of a Negotiate exchange goes on with one scheme and offers none. */
+        private static boolean isOffer(Observation observation) {
+            return !observation.challenges().isEmpty()
+                    && observation.challenges().stream()
+                            .allMatch(c -> c.token68().isEmpty());
         }
 
         private void remember(Observation observation) {

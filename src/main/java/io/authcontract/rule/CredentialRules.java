@@ -35,7 +35,9 @@ final class CredentialRules {
                     Given.when(
                             answer -> answer.circumstances().control().isEmpty(),
                             "a control of this operation is known: this request is another one"),
-                    Given.ownAnswer())
+                    Given.ownAnswer(),
+                    Given.conclusive(),
+                    Refusals::nextStep)
             .judgedBy(CredentialRules::control);
 
     static final ExchangeRule SCHEME_ENFORCED = rule(
@@ -69,6 +71,7 @@ final class CredentialRules {
             .given(
                     Given.presentation(Presentation.SCHEME_CASE, Presentation.EXTRA_SPACES),
                     Given.conclusive(),
+                    Refusals::nextStep,
                     Given.when(
                             answer -> answer.circumstances()
                                     .control()

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Recognises a refusal in the content of an answer whose status says success. */
 final class Disguise {
@@ -20,6 +21,8 @@ final class Disguise {
     private static final List<String> PASSWORD_INPUTS =
             List.of("type=\"password\"", "type='password'", "type=password");
     private static final List<String> STATUS_MEMBERS = List.of("status", "statusCode", "code");
+    private static final List<String> SUCCESS_MEMBERS = List.of("success", "ok");
+    private static final Set<String> REFUSALS = Set.of("401", "403", "unauthorized", "unauthenticated", "forbidden");
 
     private Disguise() {}
 
@@ -27,17 +30,22 @@ final class Disguise {
     static Optional<String> of(Answer answer) {
         Response response = answer.response();
         Body content = response.content();
-        if (!content.isKnown() || content.isEmpty() || answer.isMethod(Method.HEAD)) {
-            return Optional.empty();
-        }
         String type = response.mediaType().orElse("");
         if (type.startsWith("application/grpc")) {
-            return Optional.of(PROTOCOL_ENVELOPE);
+            return Optional.of(PROTOCOL_ENVELOPE).filter(error -> !isOk(response));
+        }
+        if (!content.isKnown() || content.isEmpty() || answer.isMethod(Method.HEAD)) {
+            return Optional.empty();
         }
         if (type.endsWith("/json") || type.endsWith("+json")) {
             return json(answer, type);
         }
         return isLoginForm(response.text()) ? Optional.of(LOGIN_FORM) : Optional.empty();
+    }
+
+    /** A gRPC error comes without content and with its status beside the header fields; else the status is in trailers, unknown. */
+    private static boolean isOk(Response response) {
+        return response.headers().first("grpc-status").filter("0"::equals).isPresent();
     }
 
     private static boolean isLoginForm(String text) {
@@ -60,7 +68,14 @@ final class Disguise {
     private static boolean hasError(JsonContent content) {
         boolean data = isThere(content.member("data")) || isThere(content.member("result"));
         boolean error = isThere(content.member("error")) || isThere(content.member("errors"));
-        return (error && !data) || STATUS_MEMBERS.stream().anyMatch(name -> isRefusal(content.member(name)));
+        return (error && !data)
+                || STATUS_MEMBERS.stream().anyMatch(name -> isRefusal(content.member(name)))
+                || SUCCESS_MEMBERS.stream().anyMatch(name -> isFalse(content.member(name)));
+    }
+
+    private static boolean isFalse(Optional<Member> member) {
+        return member.filter(m -> m.type() == JsonToken.BOOLEAN && m.text().equals("false"))
+                .isPresent();
     }
 
     private static boolean isThere(Optional<Member> member) {
@@ -68,7 +83,8 @@ final class Disguise {
     }
 
     private static boolean isRefusal(Optional<Member> member) {
-        return member.filter(m -> m.text().equals("401") || m.text().equals("403"))
+        return member.map(m -> m.text().toLowerCase(Locale.ROOT))
+                .filter(REFUSALS::contains)
                 .isPresent();
     }
 

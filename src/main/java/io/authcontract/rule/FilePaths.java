@@ -35,6 +35,8 @@ final class FilePaths {
             "sqlite",
             "db");
 
+    private static final int LONGEST_SEGMENT = 64;
+
     private FilePaths() {}
 
     /** Returns where the first path begins, or -1. */
@@ -85,8 +87,23 @@ final class FilePaths {
                 && text.charAt(backslash - 1) == ':'
                 && isLetter(text.charAt(backslash - 2))
                 && (backslash == 2 || !isLetter(text.charAt(backslash - 3)))
-                && backslash + 2 < text.length()
-                && (isLetter(text.charAt(backslash + 1)) || isLetter(text.charAt(backslash + 2)));
+                && isPathAfterDrive(text, backslash);
+    }
+
+    /** Two backslashes as JSON writes one, or two segments: {@code "option B:\nchoose"} has an escape after its colon and no path. */
+    private static boolean isPathAfterDrive(String text, int backslash) {
+        boolean escaped = backslash + 1 < text.length() && text.charAt(backslash + 1) == '\\';
+        int start = escaped ? backslash + 2 : backslash + 1;
+        int end = Math.min(text.length(), start + LONGEST_SEGMENT);
+        int at = start;
+        while (at < end && isPathPart(text.charAt(at))) {
+            at++;
+        }
+        return at > start
+                && isLetter(text.charAt(start))
+                && (escaped
+                        || text.startsWith("Program Files", start)
+                        || (at < text.length() && text.charAt(at) == '\\'));
     }
 
     private static boolean isLetter(char c) {

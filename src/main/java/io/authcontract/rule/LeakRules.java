@@ -48,10 +48,17 @@ final class LeakRules {
         if (field.hasName("Set-Cookie")) {
             return;
         }
-        internals(rule, answer, field.name(), field.value(), findings);
+        if (!isCode(field.value())) {
+            internals(rule, answer, field.name(), field.value(), findings);
+        }
         if (!field.hasName("WWW-Authenticate")) {
             echo(rule, field.name(), field.value(), echoes, findings);
         }
+    }
+
+    /** A single bare name is a code of a protocol, not a message: {@code x-amzn-ErrorType: UnauthorizedException}. */
+    private static boolean isCode(String value) {
+        return !value.isEmpty() && value.chars().allMatch(Character::isLetter);
     }
 
     private static void internals(Rule rule, Answer answer, String where, String text, List<Finding> findings) {

@@ -12,7 +12,6 @@ import static io.authcontract.rule.Severity.MAJOR;
 import io.authcontract.http.Headers;
 import io.authcontract.http.Request;
 import io.authcontract.http.Response;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,7 +68,7 @@ final class RedirectRules {
             return Result.satisfied();
         }
         if (answer.request().filter(r -> Redirects.isToSameResource(r, first)).isPresent()) {
-            return Result.notApplicable("the redirect leads to the same resource in its canonical spelling");
+            return Result.notApplicable(Redirects.CANONICAL);
         }
         Finding finding = rule.finding(
                 fact("status", first.status()),
@@ -77,6 +76,6 @@ final class RedirectRules {
         // A crawler that is led to a login page which is not indexed does no harm; whether it is, another exchange
         // shows.
         boolean crawler = answer.profile().filter(Profile.CRAWLER::equals).isPresent();
-        return Result.of(List.of(crawler ? finding.asNote() : finding));
+        return Refusals.unlessAccepted(answer, first, crawler ? finding.asNote() : finding);
     }
 }

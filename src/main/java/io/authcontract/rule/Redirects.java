@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Answers that send a client elsewhere. */
 final class Redirects {
+    static final String CANONICAL =
+            "the redirect leads to the same resource in its canonical spelling: ask for that one";
+
     private Redirects() {}
 
     static boolean isRedirect(Response response) {
@@ -17,6 +20,14 @@ final class Redirects {
     static Response first(Answer answer) {
         List<Exchange.Hop> hops = answer.seen().exchange().hops();
         return hops.isEmpty() ? answer.response() : hops.get(0).response();
+    }
+
+    /** Refuses nobody and lets nobody in. */
+    static boolean isCanonical(Answer answer) {
+        return isRedirect(answer.response())
+                && answer.request()
+                        .filter(r -> isToSameResource(r, answer.response()))
+                        .isPresent();
     }
 
     /** To the same resource in its canonical spelling: over https, or with a slash at its end. */

@@ -4,6 +4,7 @@ import static io.authcontract.rule.Fact.fact;
 
 import io.authcontract.challenge.Challenge;
 import io.authcontract.challenge.Schemes;
+import io.authcontract.http.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ final class Refusals {
         if (answer.grantsAccess()) {
             return Optional.of("the request was not refused");
         }
+        if (Redirects.isCanonical(answer)) {
+            return Optional.of(Redirects.CANONICAL);
+        }
         // Any other status may as well be the plain answer: 404 for what does not exist, 400 for a bad parameter.
         return Given.credential(
                         CredentialKind.NONE,
@@ -34,35 +38,64 @@ final class Refusals {
 
     /** Judges a status where one is wanted; what the contract tolerates in its place is a note. */
     static Result wanted(int wanted, Rule rule, Answer answer) {
-        if (answer.status() == wanted || isExpected(answer)) {
+        if (answer.status() == wanted) {
             return Result.satisfied();
         }
-        Finding finding = rule.finding(answer.statusFact(), fact("wanted", wanted), answer.credentialFact());
-        return Result.of(List.of(isTolerated(answer) ? finding.asTolerated() : finding));
+        if (Throttling.isSaidBy(answer)) {
+            return Result.notApplicable("the answer is that of a throttle: send the request again later");
+        }
+        if (Redirects.isCanonical(answer)) {
+            return Result.notApplicable(Redirects.CANONICAL);
+        }
+        return unlessAccepted(
+                answer, rule.finding(answer.statusFact(), fact("wanted", wanted), answer.credentialFact()));
     }
 
-    private static boolean isExpected(Answer answer) {
+    /** Judges a status that is wrong unless the contract names it: what it expects is right, what it tolerates is a note. */
+    static Result unlessAccepted(Answer answer, Finding finding) {
+        return unlessAccepted(answer, answer.response(), finding);
+    }
+
+    /** Like {@link #unlessAccepted(Answer, Finding)} for one of the responses on the way to the last. */
+    static Result unlessAccepted(Answer answer, Response response, Finding finding) {
+        if (isExpected(answer, response.status())) {
+            return Result.satisfied();
+        }
+        return Result.of(List.of(isTolerated(answer, response) ? finding.asTolerated() : finding));
+    }
+
+    private static boolean isExpected(Answer answer, int status) {
         return answer.circumstances()
                 .expectation()
-                .filter(e -> e.expected().contains(answer.status()))
+                .filter(e -> e.expected().contains(status))
                 .isPresent();
     }
 
-    private static boolean isTolerated(Answer answer) {
+    private static boolean isTolerated(Answer answer, Response response) {
         Optional<Expectation> declared = answer.circumstances().expectation();
-        return isSubstitute(answer)
-                || declared.map(e -> e.tolerated().contains(answer.status())).orElse(isBadRequestForBadSyntax(answer));
+        return isSubstitute(answer, response)
+                || declared.map(e -> e.tolerated().contains(response.status()))
+                        .orElse(isAboutForm(answer, response.status()));
     }
 
     /** A 405 that stands for a refusal has to say which methods there are (RFC 9110 section 15.5.6). */
-    private static boolean isSubstitute(Answer answer) {
-        return answer.circumstances().substitutes().contains(answer.status())
-                && (answer.status() != 405 || answer.headers().contains("Allow"));
+    private static boolean isSubstitute(Answer answer, Response response) {
+        return answer.circumstances().substitutes().contains(response.status())
+                && (response.status() != 405 || response.headers().contains("Allow"));
     }
 
-    /** Whether 400 may answer credentials without proper syntax is for the contract to say; it may unless it says otherwise. */
-    private static boolean isBadRequestForBadSyntax(Answer answer) {
-        return answer.status() == 400
+    /** Whether the form of credentials may be refused as such is for the contract to say; it may unless it says otherwise. */
+    private static boolean isAboutForm(Answer answer, int status) {
+        return isBadRequestForBadSyntax(answer, status) || isTooLarge(answer, status);
+    }
+
+    /** A container refuses a field that is too large before anybody looks at it (RFC 6585 section 5). */
+    private static boolean isTooLarge(Answer answer, int status) {
+        return status == 431 && answer.carries(CredentialKind.MALFORMED, CredentialKind.INVALID);
+    }
+
+    private static boolean isBadRequestForBadSyntax(Answer answer, int status) {
+        return status == 400
                 && (answer.carries(CredentialKind.MALFORMED)
                         || answer.isPresented(Presentation.TWICE)
                         || (answer.isPresented(Presentation.WRONG_SCHEME)
@@ -71,6 +104,10 @@ final class Refusals {
 
     /** A 401 that is one step of a dialogue and no judgement on the credentials. */
     static Optional<String> nextStep(Answer answer) {
+        if (answer.status() != 401) {
+            // The last leg of Negotiate comes with a 200, and succeeds.
+            return Optional.empty();
+        }
         return answer.challenges().stream()
                 .map(Refusals::nextStep)
                 .flatMap(Optional::stream)

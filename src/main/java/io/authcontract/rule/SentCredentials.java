@@ -17,6 +17,8 @@ import java.util.Set;
 final class SentCredentials {
     private static final SentCredentials NONE = new SentCredentials("", List.of());
     private static final Set<String> KEY_FIELDS = Set.of("x-api-key", "api-key", "x-auth-token");
+    private static final Set<String> SECRET_PARAMETERS =
+            Set.of("response", "token", "signature", "oauth_token", "oauth_signature", "mac", "password");
     private static final Set<String> QUERY_KEYS = Set.of("access_token", "token", "api_key", "apikey", "key");
 
     private final String authorization;
@@ -82,9 +84,9 @@ final class SentCredentials {
     private static void collectCredentials(String value, List<String> secrets) {
         AuthorizationField read = AuthorizationField.parse(value);
         if (!read.parameters().isEmpty()) {
-            // Digest repeats realm, nonce and opaque of the challenge: only the response is a secret.
+            // Digest repeats realm, nonce and opaque of the challenge: not every parameter is a secret.
             read.parameters().stream()
-                    .filter(p -> p.hasName("response"))
+                    .filter(p -> SECRET_PARAMETERS.contains(p.name().toLowerCase(Locale.ROOT)))
                     .map(AuthParam::value)
                     .forEach(secrets::add);
             return;
@@ -109,11 +111,17 @@ final class SentCredentials {
     private static void collectSessions(String cookies, List<String> secrets) {
         for (String pair : cookies.split(";", -1)) {
             int equals = pair.indexOf('=');
-            if (equals > 0
-                    && SetCookie.looksLikeSession(pair.substring(0, equals).strip())) {
+            if (equals > 0 && isSecret(pair.substring(0, equals).strip())) {
                 secrets.add(pair.substring(equals + 1).strip());
             }
         }
+    }
+
+    /** A token against forgery stands in forms on purpose. */
+    private static boolean isSecret(String cookie) {
+        String name = cookie.toLowerCase(Locale.ROOT);
+        boolean token = name.contains("token") || name.contains("auth") || name.contains("jwt");
+        return SetCookie.looksLikeSession(cookie) || (token && !name.contains("csrf") && !name.contains("xsrf"));
     }
 
     private static void collectQuery(String target, List<String> secrets) {

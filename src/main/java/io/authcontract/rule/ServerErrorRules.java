@@ -48,10 +48,17 @@ final class ServerErrorRules {
             return Result.notApplicable(
                     "the control got status " + answer.status() + " as well: the credentials are not the cause");
         }
-        return Given.conclusive()
-                .missing(answer)
+        return aboutMessage(answer)
+                .or(() -> Given.conclusive().missing(answer))
                 .map(Result::notApplicable)
                 .orElseGet(() -> DATA.broken(answer.statusFact(), answer.credentialFact()));
+    }
+
+    /** What the server does not know here is the method or the version, whatever the credentials (RFC 9110 sections 15.6.2 and 15.6.6). */
+    private static Optional<String> aboutMessage(Answer answer) {
+        return answer.status() == 501 || answer.status() == 505
+                ? Optional.of("status " + answer.status() + " is about the method or the version, not the credentials")
+                : Optional.empty();
     }
 
     private static Result unanswered(Observation seen) {

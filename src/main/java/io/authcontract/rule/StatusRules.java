@@ -133,17 +133,26 @@ final class StatusRules {
 
     private static boolean isForProxy(Answer answer) {
         return answer.request()
-                .filter(r -> r.method().name().equals("CONNECT") || r.target().contains("://"))
+                .filter(r -> r.method().name().equals("CONNECT") || isAbsolute(r.target()))
                 .isPresent();
+    }
+
+    /** A query may hold an address as well. */
+    private static boolean isAbsolute(String target) {
+        return !target.startsWith("/") && target.contains("://");
     }
 
     private static Result originStatus(Rule rule, Answer answer) {
         int status = answer.status();
         if (status == 407 || status == 511) {
-            return rule.broken(answer.statusFact(), fact("found", "a status for proxies and networks"));
+            return originStatus(rule, answer, "a status for proxies and networks");
         }
         return StatusCodes.isRegistered(status)
                 ? Result.satisfied()
-                : rule.broken(answer.statusFact(), fact("found", "an unregistered status"));
+                : originStatus(rule, answer, "an unregistered status");
+    }
+
+    private static Result originStatus(Rule rule, Answer answer, String found) {
+        return Refusals.unlessAccepted(answer, rule.finding(answer.statusFact(), fact("found", found)));
     }
 }

@@ -88,6 +88,19 @@ class HostGuardTests {
     }
 
     @Test
+    void switchingAMethodOnLeavesTheOthersOn() {
+        HostGuard guard = HostGuard.loopbackOnly()
+                .allowing(List.of("staging.example.org"))
+                .allowingUnsafe(List.of(Method.POST))
+                .allowingUnsafe(List.of(Method.PUT));
+
+        assertThatCode(() -> guard.check(request(Method.POST, "staging.example.org")))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> guard.check(request(Method.PUT, "staging.example.org")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void switchingAMethodOnAllowsNoHost() {
         HostGuard guard = HostGuard.loopbackOnly().allowingUnsafe(List.of(Method.POST));
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.authcontract.testkit.RawServer;
 import java.io.IOException;
+import java.net.Authenticator;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -117,5 +120,29 @@ class JdkExchangesTests {
         assertThat(exchange.hops()).extracting(h -> h.request().target()).containsExactly("/old", "/older");
         assertThat(exchange.hops()).extracting(h -> h.response().status()).containsExactly(302, 302);
         assertThat(exchange.request().orElseThrow().target()).isEqualTo("/orders");
+    }
+
+    /** The JDK calls that a previous response too, but it leads nowhere else. */
+    @Test
+    void aRefusalThatTheClientsAuthenticatorAnsweredIsNoRedirect() throws Exception {
+        String refusal =
+                "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n";
+        Authenticator authenticator = new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication("alice", "secret".toCharArray());
+            }
+        };
+        HttpClient answering = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .authenticator(authenticator)
+                .build();
+        try (RawServer server = RawServer.answering(refusal, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
+            HttpResponse<String> response =
+                    answering.send(HttpRequest.newBuilder(server.uri("/orders")).build(), BodyHandlers.ofString());
+
+            assertThat(response.previousResponse()).isPresent();
+            assertThat(JdkExchanges.of(response).hops()).isEmpty();
+        }
     }
 }

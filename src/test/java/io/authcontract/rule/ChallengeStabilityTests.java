@@ -162,6 +162,15 @@ class ChallengeStabilityTests {
         assertThat(watch.result().findings()).hasSize(64);
     }
 
+    /** While a client and a server exchange tokens, only the scheme they use is offered. */
+    @Test
+    void oneLegOfNegotiateIsNoOffer() {
+        Seen first = Seen.refused("WWW-Authenticate: Negotiate", "WWW-Authenticate: NTLM");
+
+        assertThat(check(first, first, Seen.challenged("NTLM TlRMTVNTUAACAAAA")))
+                .isEqualTo(Result.satisfied());
+    }
+
     @Test
     void eachRunHasItsOwnMemory() {
         assertThat(CHALLENGE_STABLE.watch()).isNotSameAs(CHALLENGE_STABLE.watch());

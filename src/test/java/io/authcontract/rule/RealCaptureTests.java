@@ -54,6 +54,7 @@ class RealCaptureTests {
                 met("invalid-creds-401", "mcp-bearer.method-GET-wrong", kind(INVALID)),
                 // A return directive answers before the access phase is reached.
                 broken("no-anonymous-access", "nginx-return-BROKEN.method-GET-none", kind(NONE), fact("status", 200)),
+                met("no-anonymous-access", "nginx.method-GET-none", kind(NONE)),
                 // Require user: somebody else's valid password gets 401.
                 broken(
                         "forbidden-is-403",
@@ -63,6 +64,7 @@ class RealCaptureTests {
                 met("forbidden-is-403", "quarkus-jwt.scope-noscope-GET", kind(UNDER_SCOPED)),
                 // The CSRF refusal is dispatched to an error page that is refused in turn.
                 broken("valid-creds-not-401", "spring35-basic.method-POST-good", kind(VALID), fact("status", 401)),
+                met("valid-creds-not-401", "nginx.method-GET-good", kind(VALID)),
                 broken("no-5xx-on-creds", "jetty-basic.basic-invalid-base64", kind(MALFORMED), fact("status", 500)),
                 broken(
                         "no-5xx-on-creds",
@@ -70,6 +72,14 @@ class RealCaptureTests {
                         c -> c.credential(MALFORMED)
                                 .control(Capture.exchange("jdk25-httpserver-basic.method-GET-good")),
                         fact("connection", "CLOSED_UNANSWERED")),
+                met("no-5xx-on-creds", "drf-simplejwt.bearer-garbage", kind(MALFORMED)),
+                // The handler reports that nobody is logged in, with 200.
+                broken(
+                        "soft-401",
+                        "order-broken-BROKEN.accept-xhr",
+                        kind(NONE),
+                        fact("status", 200),
+                        fact("content", "error envelope")),
                 met("soft-401", "nginx.method-GET-none", kind(NONE)),
                 met("origin-status", "nginx.method-GET-none", kind(NONE)),
                 // The request line has the absolute form: it went to a proxy.
@@ -79,6 +89,7 @@ class RealCaptureTests {
                         "express-basic-auth.method-GET-none",
                         kind(NONE),
                         fact("WWW-Authenticate", "absent")),
+                met("challenge-present", "spring40-jwt.method-GET-wrong", kind(INVALID)),
                 // error_description="Token "not-a-token" is unknown": the quote before not closes the string at octet
                 // 55.
                 broken(
@@ -93,6 +104,7 @@ class RealCaptureTests {
                 met("realm-quoted", "nginx.method-GET-none", kind(NONE)),
                 broken("scheme-registered", "drf-token.method-GET-none", kind(NONE), fact("scheme", "Token")),
                 broken("challenge-no-reflection", "mcp-bearer.method-GET-wrong", kind(INVALID), fact("octet", 56)),
+                met("scheme-registered", "nginx.method-GET-none", kind(NONE)),
                 met("challenge-no-reflection", "drf-simplejwt.bearer-garbage", c -> c.credential(INVALID)
                         .canaries(List.of("garbage"))),
                 // X-Requested-With, no Origin: a script of the site itself.
@@ -106,6 +118,7 @@ class RealCaptureTests {
                         "express-basic-auth-challenge.method-GET-none",
                         kind(NONE),
                         fact("realm", "absent")),
+                met("basic-realm", "nginx.method-GET-none", kind(NONE)),
                 met("basic-params", "fastify-basic-auth.method-GET-none", kind(NONE)),
                 // Two Digest challenges without an algorithm, so both MD5: the entry point ran twice.
                 broken(
@@ -116,6 +129,8 @@ class RealCaptureTests {
                         fact("found", "MD5 alone")),
                 met("digest-params", "tomcat-digest.method-GET-none", kind(NONE)),
                 broken("bearer-has-param", "fastapi-oauth2.method-GET-none", kind(NONE), fact("parameters", "none")),
+                met("bearer-has-param", "spring35-jwt-good.method-GET-none", kind(NONE)),
+                met("bearer-no-error-without-token", "spring35-jwt-good.method-GET-none", kind(NONE)),
                 broken("bearer-error-on-token", "drf-simplejwt.bearer-garbage", kind(INVALID), fact("error", "absent")),
                 met("bearer-error-on-token", "spring40-jwt.method-GET-wrong", kind(INVALID)),
                 broken(
@@ -142,6 +157,11 @@ class RealCaptureTests {
                         c -> c.credential(INVALID).presentation(Presentation.WRONG_SCHEME),
                         fact("status", 200),
                         fact("scheme", "Basic")),
+                met("scheme-enforced", "express-fixed.bearer-good-under-wrong-scheme", c -> c.credential(INVALID)
+                        .presentation(Presentation.WRONG_SCHEME)),
+                met("credentials-grammar", "express-fixed.bearer-good-lowercase-scheme", c -> c.credential(VALID)
+                        .presentation(Presentation.SCHEME_CASE)
+                        .control(Capture.exchange("express-fixed.method-GET-good"))),
                 broken(
                         "credentials-grammar",
                         "fastify-bearer-auth.bearer-good-lowercase-scheme",
@@ -196,7 +216,9 @@ class RealCaptureTests {
                         "no-login-redirect-for-machines",
                         "django-login-required.method-GET-none",
                         kind(NONE),
-                        fact("Location", "/accounts/login/?next=/protected")));
+                        fact("Location", "/accounts/login/?next=/protected")),
+                met("refusal-cookies", "nginx.method-GET-none", kind(NONE)),
+                met("no-login-redirect-for-machines", "nginx.method-GET-none", kind(NONE)));
     }
 
     private static UnaryOperator<Circumstances> kind(CredentialKind kind) {

@@ -50,7 +50,7 @@ final class OkHttpExchanges {
         return new Response(
                 response.protocol().toString().toUpperCase(Locale.ROOT),
                 response.code(),
-                response.message(),
+                HeaderOctets.octets(response.message()),
                 HeaderOctets.received(response.headers()),
                 body);
     }

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What OkHttp would rewrite is not sendable: targets with dot segments, backslashes and the like, white space around a field value,
  * octets that are no UTF-8, content with GET or with a Transfer-Encoding of one's own. Field values are received as UTF-8 and turned back
- * into octets; octets that are no UTF-8 are lost and stand as U+FFFD. Field lines that are folded make a response malformed.
+ * into octets; octets that are no UTF-8 are lost and stand as U+FFFD. Field lines that are folded make a response malformed; that a chunk is
+ * longer than its size is not noticed. An answer is read after the whole content was written, so an early refusal of an upload that the
+ * service does not take ends as a time-out.
  *
  * <p>{@link TransportOptions#timeout()} covers everything from connecting to the last octet; the TLS handshake counts against it, not
  * against the time to connect. Of one header section OkHttp takes at most 256 KiB. Its housekeeping threads ("OkHttp TaskRunner", "Okio
@@ -91,7 +93,7 @@ public final class OkHttpTransport implements Transport {
         SingleExchange exchange = new SingleExchange(request, meter);
         try {
             return sent(call(request, exchange, meter), exchange);
-        } catch (IOException | RuntimeException failure) {
+        } catch (Exception failure) { // Kotlin declares none: OkHttp also lets an InterruptedException through.
             return closed ? Faults.transportClosed() : OkHttpFaults.of(failure, request, meter, options);
         }
     }

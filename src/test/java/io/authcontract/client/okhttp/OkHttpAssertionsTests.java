@@ -189,6 +189,19 @@ class OkHttpAssertionsTests {
         }
     }
 
+    /** RFC 9112 section 4: a reason phrase may hold obs-text, octets as well. */
+    @Test
+    void theReasonPhraseIsInOctetsToo() throws IOException {
+        try (RawServer server = Canned.answering("HTTP/1.1 401 Caf\u00c3\u00a9\nContent-Length: 0\n\n");
+                Response response = get(server, "/")) {
+            assertThat(OkHttpAssertions.exchange(response)
+                            .response()
+                            .orElseThrow()
+                            .reason())
+                    .isEqualTo("Caf\u00c3\u00a9");
+        }
+    }
+
     @Test
     void theRequestIsTheOneThatWasSent() throws IOException {
         try (RawServer server = Canned.answering(REFUSAL);

@@ -1,0 +1,200 @@
+package io.authcontract.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.authcontract.http.Method;
+import io.authcontract.http.Request;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The octets of every scenario, written down from the catalogue; {@code ?} stands for a value nobody knows. */
+class ScenariosTests {
+    private static final Request BARE = Request.of(Method.GET, URI.create("http://localhost/orders?page=1"));
+    private static final Map<Scheme.Kind, Map<Need, Credential>> CREDENTIALS = Map.of(
+            Scheme.Kind.BASIC,
+            Map.of(
+                    Need.VALID,
+                    Credential.basic("alice", "opensesame"),
+                    Need.DISPOSABLE,
+                    Credential.basic("dave", "letmein")),
+            Scheme.Kind.BEARER,
+            Map.of(Need.VALID, Credential.bearer("alice-token"), Need.LOW_PRIVILEGE, Credential.bearer("bob-token")),
+            Scheme.Kind.API_KEY,
+            Map.of(Need.VALID, Credential.apiKey("X-Api-Key", "live_AB12cd")),
+            Scheme.Kind.COOKIE,
+            Map.of(Need.VALID, Credential.cookie("SID", "a1b2c3d4")));
+
+    private static final Map<String, Scheme> SCHEMES = Map.of(
+            "basic", Scheme.basic("orders"),
+            "bearer", Scheme.bearer("orders"),
+            "apikey", Scheme.apiKey("X-Api-Key"),
+            "cookie", Scheme.cookie("SID"));
+
+    private static Materials materials(Scheme scheme) {
+        return new Materials(Optional.of(scheme), CREDENTIALS.get(scheme.kind()), new SplittableRandom(7));
+    }
+
+    private static Request craft(String id, String scheme) {
+        return Scenarios.find(id).orElseThrow().craft(BARE, materials(SCHEMES.get(scheme)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            textBlock =
+                    """
+            none.scheme-only                    | bearer | Bearer
+            none.scheme-only                    | basic  | Basic
+            none.unknown-scheme                 | bearer | Foo abc123
+            none.wrong-scheme                   | bearer | Basic alice-token
+            none.wrong-scheme                   | basic  | Bearer YWxpY2U6b3BlbnNlc2FtZQ==
+            none.token-without-scheme           | bearer | alice-token
+            none.literal-null/null              | bearer | Bearer null
+            none.literal-null/undefined         | bearer | Bearer undefined
+            none.literal-null/none              | bearer | Bearer None
+            none.literal-null/nil               | bearer | Bearer nil
+            none.literal-null/object            | bearer | Bearer [object Object]
+            none.literal-null/placeholder       | bearer | Bearer {token}
+            none.literal-null/true              | bearer | Bearer true
+            none.literal-null/zero              | bearer | Bearer 0
+            basic.malformed.no-colon            | basic  | Basic dXNlcg==
+            basic.malformed.not-base64          | basic  | Basic !!!
+            basic.pos.valid                     | basic  | Basic YWxpY2U6b3BlbnNlc2FtZQ==
+            basic.pos.scheme-case/lower         | basic  | basic YWxpY2U6b3BlbnNlc2FtZQ==
+            basic.pos.scheme-case/upper         | basic  | BASIC YWxpY2U6b3BlbnNlc2FtZQ==
+            basic.pos.scheme-case/mixed         | basic  | bAsIc YWxpY2U6b3BlbnNlc2FtZQ==
+            basic.pos.multi-space               | basic  | Basic  YWxpY2U6b3BlbnNlc2FtZQ==
+            bearer.pos.valid                    | bearer | Bearer alice-token
+            bearer.pos.scheme-case/lower        | bearer | bearer alice-token
+            bearer.pos.scheme-case/upper        | bearer | BEARER alice-token
+            bearer.pos.scheme-case/mixed        | bearer | bEaReR alice-token
+            bearer.pos.multi-space              | bearer | Bearer  alice-token
+            bearer.insufficient-scope           | bearer | Bearer bob-token
+            """)
+    void writesTheAuthorizationLineOfTheCatalogue(String id, String scheme, String line) {
+        Request request = craft(id, scheme);
+
+        assertThat(request.headers().values("Authorization")).containsExactly(line);
+        assertThat(request.target()).isEqualTo("/orders?page=1");
+    }
+
+    @Test
+    void sendsAnEmptyFieldAndNoField() {
+        assertThat(craft("none.empty-authorization", "bearer").headers().values("Authorization"))
+                .containsExactly("");
+        assertThat(craft("none.no-credentials", "bearer")).isEqualTo(BARE);
+        assertThat(craft("apikey.missing", "apikey")).isEqualTo(BARE);
+        assertThat(craft("cookie.missing", "cookie")).isEqualTo(BARE);
+    }
+
+    @Test
+    void sendsTwoLinesInBothOrders() {
+        List<String> goodFirst =
+                craft("shape.authz.duplicate/good-then-bad", "bearer").headers().values("Authorization");
+        List<String> badFirst =
+                craft("shape.authz.duplicate/bad-then-good", "bearer").headers().values("Authorization");
+
+        assertThat(goodFirst).hasSize(2).first().isEqualTo("Bearer alice-token");
+        assertThat(badFirst).containsExactly(goodFirst.get(1), goodFirst.get(0));
+        assertThat(badFirst.get(0)).matches("Bearer [A-Za-z0-9_-]{43}");
+    }
+
+    @Test
+    void sendsAValidTokenInTheQueryAlone() {
+        Request request = craft("bearer.method-query", "bearer");
+
+        assertThat(request.target()).isEqualTo("/orders?page=1&access_token=alice-token");
+        assertThat(request.headers().contains("Authorization")).isFalse();
+    }
+
+    @Test
+    void makesUpATokenOf32Octets() {
+        assertThat(craft("bearer.random", "bearer").headers().first("Authorization"))
+                .hasValueSatisfying(line -> assertThat(line).matches("Bearer [A-Za-z0-9_-]{43}"));
+    }
+
+    @Test
+    void makesUpAKeyOfTheSameShape() {
+        String key =
+                craft("apikey.random", "apikey").headers().first("X-Api-Key").orElseThrow();
+
+        assertThat(key).matches("live_[A-Z]{2}\\d{2}[a-z]{2}").isNotEqualTo("live_AB12cd");
+    }
+
+    @Test
+    void makesUpASessionOfTheSameShape() {
+        String cookie =
+                craft("cookie.random", "cookie").headers().first("Cookie").orElseThrow();
+
+        assertThat(cookie).matches("SID=([a-z]\\d){4}").isNotEqualTo("SID=a1b2c3d4");
+    }
+
+    @Test
+    void triesWrongPasswordsOnlyOnWhoMayBeLockedOut() {
+        String line = craft("basic.wrong-password", "basic")
+                .headers()
+                .first("Authorization")
+                .orElseThrow();
+        String userPass = decoded(line);
+
+        assertThat(userPass).startsWith("dave:").doesNotContain("letmein");
+        assertThat(Scenarios.find("basic.wrong-password").orElseThrow().needs()).containsExactly(Need.DISPOSABLE);
+    }
+
+    private static String decoded(String line) {
+        byte[] userPass = Base64.getDecoder().decode(line.substring("Basic ".length()));
+        return new String(userPass, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void inventsAUser() {
+        String line = craft("basic.unknown-user", "basic")
+                .headers()
+                .first("Authorization")
+                .orElseThrow();
+
+        assertThat(decoded(line)).matches("nobody-[0-9a-f]{8}:.+");
+    }
+
+    static List<Scenario> scenarios() {
+        return Scenarios.all();
+    }
+
+    /** Promise 4: the decoded difference is exactly the declared one. */
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void changesExactlyWhatItDeclares(Scenario scenario) {
+        for (Scheme scheme : SCHEMES.values()) {
+            if (scenario.concerns(scheme)
+                    && !scenario.id().startsWith("none.public")
+                    && !scenario.id().endsWith("method")) {
+                Request accepted =
+                        CREDENTIALS.get(scheme.kind()).get(Need.VALID).applyTo(BARE);
+                Request mutant = scenario.craft(BARE, materials(scheme));
+
+                assertThat(Difference.between(accepted, mutant, scheme).parts())
+                        .as(scenario + " of " + scheme)
+                        .isEqualTo(scenario.changesFor(scheme));
+            }
+        }
+    }
+
+    @Test
+    void hasAnIdForEveryScenario() {
+        assertThat(Scenarios.all()).extracting(Scenario::id).doesNotHaveDuplicates();
+        assertThat(Scenarios.of(List.of(Tier.CORE)))
+                .extracting(Scenario::id)
+                .contains("none.no-credentials", "bearer.method-query", "basic.malformed.no-colon")
+                .doesNotContain("none.wrong-scheme", "none.literal-null/null", "basic.pos.multi-space");
+    }
+}

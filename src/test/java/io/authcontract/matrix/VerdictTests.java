@@ -1,0 +1,283 @@
+package io.authcontract.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.authcontract.contract.Contract;
+import io.authcontract.contract.Identity;
+import io.authcontract.contract.Policy;
+import io.authcontract.credential.Credential;
+import io.authcontract.credential.Scheme;
+import io.authcontract.credential.Tier;
+import io.authcontract.testkit.ScriptedService.Asked;
+import io.authcontract.testkit.ScriptedService.Reply;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each verdict means, on real services: the promises of the table, one by one. */
+class VerdictTests {
+    private static boolean isAlice(Asked asked) {
+        return asked.authorization().equals("Bearer " + Ledger.TOKEN);
+    }
+
+    private static Set<String> ids(Coverage coverage, Verdict verdict) {
+        return coverage.cells(verdict).stream().map(it -> it.cell().id()).collect(Collectors.toSet());
+    }
+
+    @Test
+    void provesEveryCellOfAServiceThatKeepsItsContract() {
+        try (Ledger ledger = Ledger.start()) {
+            Coverage coverage = Ledger.run(ledger.everything().tiers(Tier.CORE, Tier.STANDARD));
+
+            assertThat(coverage.cells()).allSatisfy(cell -> assertThat(cell.verdict())
+                    .as(cell.cell().id() + ": " + cell.reason())
+                    .isIn(Verdict.PROVEN, Verdict.CLOSED));
+            assertThat(coverage.isFullyProven()).isTrue();
+            assertThat(coverage.overall()).isEmpty();
+        }
+    }
+
+    @Test
+    void provesNothingOfAServiceThatRefusesEverybody() {
+        try (Ledger ledger = Ledger.with(right -> asked -> Reply.challenge("Bearer realm=\"ledger\""))) {
+            Coverage coverage = Ledger.run(ledger.everything());
+
+            assertThat(coverage.cells(Verdict.PROVEN)).isEmpty();
+            assertThat(ids(coverage, Verdict.UNPROVEN))
+                    .contains(
+                            "ledger: GET /accounts ~ bearer.pos.valid",
+                            "ledger: GET /accounts ~ none.no-credentials",
+                            "ledger: DELETE /accounts/{id} ~ bearer.random",
+                            "ledger: bearer ~ none.scheme-only");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 401, 403, 404, 405, 500})
+    void doesNotTakeItForAControl(int status) {
+        try (Ledger ledger = Ledger.with(right ->
+                asked -> isAlice(asked) ? Reply.status(status).with("Location", "/elsewhere") : right.answer(asked))) {
+            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts"));
+
+            assertThat(ids(coverage, Verdict.UNPROVEN))
+                    .contains(
+                            "ledger: GET /accounts ~ bearer.pos.valid", "ledger: GET /accounts ~ none.no-credentials");
+            assertThat(coverage.cells(Verdict.PROVEN)).isEmpty();
+            assertThat(coverage.cells(Verdict.UNPROVEN).get(0).reason())
+                    .startsWith("no control: the control, GET /accounts as alice, was answered with " + status);
+        }
+    }
+
+    @Test
+    void doesNotTakeAMistypedPathForAControl() {
+        // Every path is guarded, as behind most security filters: the stranger gets 401, alice gets the 404 of the
+        // router.
+        try (Ledger ledger = Ledger.with(right -> asked -> asked.path().startsWith("/accounts") || isAlice(asked)
+                ? right.answer(asked)
+                : Reply.challenge("Bearer realm=\"ledger\""))) {
+            Coverage coverage = Ledger.run(ledger.contract()
+                    .secured("GET /acounts")
+                    .secured("DELETE /acounts/{id}")
+                    .secured("POST /acounts"));
+
+            assertThat(coverage.cells(Verdict.PROVEN)).isEmpty();
+        }
+    }
+
+    @Test
+    void takesTheAnswerForAnAbsentObjectForAControlOfItsPath() {
+        try (Ledger ledger = Ledger.start()) {
+            Coverage coverage = Ledger.run(ledger.contract().secured("DELETE /accounts/{id}"));
+
+            assertThat(ids(coverage, Verdict.PROVEN))
+                    .contains(
+                            "ledger: DELETE /accounts/{id} ~ bearer.pos.valid",
+                            "ledger: DELETE /accounts/{id} ~ none.no-credentials");
+        }
+    }
+
+    @Test
+    void deletesAndCreatesNothing() {
+        try (Ledger ledger = Ledger.start()) {
+            Ledger.run(ledger.everything().tiers(Tier.values()));
+
+            assertThat(ledger.accounts()).containsExactly("1", "2");
+        }
+    }
+
+    @Test
+    void deletesAndCreatesNothingAtAServiceThatRefusesNobody() {
+        try (Ledger ledger = Ledger.with(right -> asked -> right.answer(new Asked(
+                asked.method(),
+                asked.path(),
+                asked.query(),
+                Map.of("Authorization", List.of("Bearer " + Ledger.TOKEN)),
+                asked.body())))) {
+            Coverage coverage = Ledger.run(ledger.everything().tiers(Tier.values()));
+
+            assertThat(ledger.accounts()).containsExactly("1", "2");
+            assertThat(ids(coverage, Verdict.BROKEN))
+                    .contains(
+                            "ledger: GET /accounts ~ none.no-credentials",
+                            "ledger: GET /accounts/{id} ~ bearer.random");
+        }
+    }
+
+    @Test
+    void deletesWhatTheContractSaysMayBeDeleted() {
+        try (Ledger ledger = Ledger.start()) {
+            Coverage coverage = Ledger.run(ledger.contract()
+                    .secured("DELETE /accounts/{id}", o -> o.sample("id", "2").harmless()));
+
+            assertThat(ledger.accounts()).containsExactly("1");
+            assertThat(ids(coverage, Verdict.PROVEN)).contains("ledger: DELETE /accounts/{id} ~ bearer.pos.valid");
+        }
+    }
+
+    @Test
+    void doesNotSendADeleteThatNamesNoObject() {
+        try (Ledger ledger = Ledger.start()) {
+            Coverage coverage = Ledger.run(ledger.contract().secured("GET,DELETE /accounts"));
+
+            assertThat(ledger.service().asked())
+                    .noneMatch(asked -> asked.toString().equals("DELETE /accounts"));
+            assertThat(ids(coverage, Verdict.SKIPPED)).contains("ledger: DELETE /accounts ~ none.no-credentials");
+        }
+    }
+
+    @Test
+    void saysThatTheTokenOfTheControlHasRunOut() {
+        // {"alg":"none"}.{"sub":"alice","exp":1700000000}.x: 2023-11-14T22:13:20Z
+        String expired = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSIsImV4cCI6MTcwMDAwMDAwMH0.x";
+        try (Ledger ledger = Ledger.start()) {
+            Contract contract = Contract.named("ledger")
+                    .baseUri(ledger.service().uri())
+                    .scheme(Scheme.bearer("ledger"))
+                    .identity(Identity.valid("alice", () -> Credential.bearer(expired)))
+                    .secured("GET /accounts")
+                    .build();
+
+            Coverage coverage = Ledger.run(contract);
+
+            assertThat(coverage.cells(Verdict.UNPROVEN).get(0).reason())
+                    .isEqualTo(
+                            "no control: the control, GET /accounts as alice, was answered with 401: its token ran out"
+                                    + " at 2023-11-14T22:13:20Z; let the identity's supplier fetch a fresh one");
+        }
+    }
+
+    @Test
+    void isInconclusiveWhereTheServiceThrottles() {
+        try (Ledger ledger = Ledger.with(right -> asked ->
+                asked.authorization().isEmpty() ? Reply.status(429).with("Retry-After", "1") : right.answer(asked))) {
+            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts"));
+
+            assertThat(ids(coverage, Verdict.INCONCLUSIVE)).contains("ledger: GET /accounts ~ none.no-credentials");
+            assertThat(ids(coverage, Verdict.PROVEN)).contains("ledger: GET /accounts ~ bearer.random");
+        }
+    }
+
+    @Test
+    void isBrokenWhereAStrangerIsLetIn() {
+        try (Ledger ledger = Ledger.with(right ->
+                asked -> asked.authorization().startsWith("Foo ") ? Reply.json(200, "[]") : right.answer(asked))) {
+            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts"));
+
+            CellSummary broken = coverage.cells(Verdict.BROKEN).get(0);
+            assertThat(broken.cell().id()).isEqualTo("ledger: GET /accounts ~ none.unknown-scheme");
+            assertThat(broken.reason()).isEqualTo("accepted with 200, although its credential is not valid");
+            assertThat(broken.clusters())
+                    .extracting(
+                            cluster -> cluster.finding().orElseThrow().rule().id())
+                    .contains("no-anonymous-access");
+        }
+    }
+
+    @Test
+    void isBrokenWithoutAControlTooWhereAStrangerIsLetIn() {
+        try (Ledger ledger = Ledger.with(right -> asked -> Reply.json(200, "[]"))) {
+            Contract contract = Contract.named("ledger")
+                    .baseUri(ledger.service().uri())
+                    .secured("GET /accounts")
+                    .build();
+
+            assertThat(ids(Ledger.run(contract), Verdict.BROKEN))
+                    .contains("ledger: GET /accounts ~ none.no-credentials");
+        }
+    }
+
+    @Test
+    void isBrokenWhereAValidSpellingIsRefused() {
+        try (Ledger ledger = Ledger.with(right -> asked -> asked.authorization().startsWith("bearer ")
+                ? Reply.challenge("Bearer realm=\"ledger\"")
+                : right.answer(asked))) {
+            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts"));
+
+            assertThat(ids(coverage, Verdict.BROKEN)).containsExactly("ledger: bearer ~ bearer.pos.scheme-case/lower");
+        }
+    }
+
+    @Test
+    void skipsWhatNobodyMayBeLockedOutFor() {
+        try (Ledger ledger = Ledger.start()) {
+            Contract contract = Contract.named("ledger")
+                    .baseUri(ledger.service().uri())
+                    .scheme(Scheme.basic("ledger"))
+                    .identity(Identity.valid("alice", () -> Credential.basic("alice", "s3cret")))
+                    .secured("GET /accounts")
+                    .build();
+
+            Coverage coverage = Ledger.run(contract);
+
+            assertThat(coverage.cells(Verdict.SKIPPED).get(0).reason())
+                    .isEqualTo(
+                            "the scenario has no identity for it; declare .identity(Identity.disposable(\"dave\", () ->"
+                                    + " Credential.basic(..)))");
+        }
+    }
+
+    @Test
+    void findsAMethodThatNobodyDeclares() {
+        try (Ledger ledger = Ledger.with(right -> asked ->
+                asked.toString().equals("PUT /accounts/1") || asked.toString().startsWith("PUT /accounts/2")
+                        ? Reply.json(200, "{\"updated\":true}")
+                        : right.answer(asked))) {
+            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts/{id}"));
+
+            assertThat(ids(coverage, Verdict.BROKEN))
+                    .containsExactly("ledger: PUT /accounts/{id} ~ none.unsupported-method");
+        }
+    }
+
+    @Test
+    void isInconclusiveAboutAServiceThatAnswersEveryPathAlike() {
+        // The page of a single-page application, whatever is asked.
+        try (Ledger ledger = Ledger.with(right -> asked -> asked.method().equals("PUT")
+                ? new Reply(200, Map.of("Content-Type", "text/html"), "<html>shop</html>")
+                : right.answer(asked))) {
+            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts"));
+
+            assertThat(ids(coverage, Verdict.BROKEN)).isEmpty();
+            assertThat(ids(coverage, Verdict.INCONCLUSIVE)).contains("ledger: PUT /accounts ~ none.unsupported-method");
+        }
+    }
+
+    @Test
+    void proves404WhereTheContractConceals() {
+        try (Ledger ledger = Ledger.with(right -> asked -> isAlice(asked)
+                ? right.answer(asked)
+                : Reply.json(404, "{\"error\":\"no such resource\"}").with("Cache-Control", "no-store"))) {
+            Contract.Builder open = ledger.contract().secured("GET /accounts");
+            Contract.Builder concealing =
+                    ledger.contract().secured("GET /accounts").policy(Policy.CONCEAL_WITH_404);
+
+            assertThat(ids(Ledger.run(open), Verdict.BROKEN)).contains("ledger: GET /accounts ~ none.no-credentials");
+            assertThat(ids(Ledger.run(concealing), Verdict.PROVEN))
+                    .contains("ledger: GET /accounts ~ none.no-credentials", "ledger: GET /accounts ~ bearer.random");
+        }
+    }
+}
