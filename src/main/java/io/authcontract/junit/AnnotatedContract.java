@@ -3,6 +3,7 @@ package io.authcontract.junit;
 import io.authcontract.contract.Contract;
 import io.authcontract.contract.ContractContext;
 import io.authcontract.contract.ContractSource;
+import io.authcontract.stub.AuthStub;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -10,6 +11,8 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -22,9 +25,19 @@ import org.junit.platform.commons.support.ReflectionSupport;
  */
 record AnnotatedContract(AuthContract annotation, AnnotatedElement element, ExtensionContext owner) {
 
+    /** What may be chosen for the stub too; everything else it brings. */
+    private static final Set<String> BESIDE_STUB = Set.of("stub", "tolerated", "policies", "tiers", "profile");
+
     Declaration declaration() {
         return new Declaration(
-                place(), origin(), this::check, this::contract, Optional.empty(), DefaultTransport::open, owner);
+                place(),
+                origin(),
+                this::check,
+                this::contract,
+                Optional.empty(),
+                DefaultTransport::open,
+                owner,
+                annotation.stub());
     }
 
     private Object origin() {
@@ -46,6 +59,10 @@ record AnnotatedContract(AuthContract annotation, AnnotatedElement element, Exte
         Attribute.of(annotation).forEach(it -> CredentialLiteral.check(place(), it));
         if (hasSource()) {
             checkSource();
+            return;
+        }
+        if (annotation.stub()) {
+            checkStub();
             return;
         }
         declared();
@@ -71,6 +88,17 @@ record AnnotatedContract(AuthContract annotation, AnnotatedElement element, Exte
         }
     }
 
+    private void checkStub() {
+        List<String> others = Attribute.of(annotation).stream()
+                .map(Attribute::name)
+                .filter(name -> !BESIDE_STUB.contains(name))
+                .distinct()
+                .toList();
+        if (!others.isEmpty()) {
+            throw Misconfiguration.stubAndMore(place(), others);
+        }
+    }
+
     private static Optional<Constructor<?>> constructor(Class<?> source) {
         return Arrays.stream(source.getDeclaredConstructors())
                 .filter(it -> it.getParameterCount() == 0)
@@ -79,7 +107,10 @@ record AnnotatedContract(AuthContract annotation, AnnotatedElement element, Exte
 
     private Contract contract(ContractContext context) {
         check();
-        return hasSource() ? source().contract(context) : declared();
+        if (hasSource()) {
+            return source().contract(context);
+        }
+        return annotation.stub() ? ofStub() : declared();
     }
 
     private ContractSource source() {
@@ -90,9 +121,18 @@ record AnnotatedContract(AuthContract annotation, AnnotatedElement element, Exte
         }
     }
 
+    private Contract ofStub() {
+        AuthStub stub = Stubs.of(owner);
+        return built(() -> new WrittenContract(annotation).addChoices(stub.contractAt(stub.uri())));
+    }
+
     private Contract declared() {
+        return built(() -> new WrittenContract(annotation).named(name()));
+    }
+
+    private Contract built(Supplier<Contract.Builder> builder) {
         try {
-            return new WrittenContract(annotation).named(name()).build();
+            return builder.get().build();
         } catch (IllegalArgumentException wrong) {
             throw Misconfiguration.at(place(), wrong);
         }

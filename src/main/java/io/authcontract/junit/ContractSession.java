@@ -57,8 +57,8 @@ final class ContractSession implements CloseableResource, AutoCloseable {
                 this::baseUri, this::credential, sender, () -> run.secrets().redaction());
     }
 
-    String place() {
-        return declaration.place();
+    boolean isOnStub() {
+        return declaration.onStub();
     }
 
     /** A contract that cannot be built is asked for again by the next test. */

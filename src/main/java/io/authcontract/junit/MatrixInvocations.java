@@ -29,7 +29,7 @@ final class MatrixInvocations implements TestTemplateInvocationContextProvider {
         ContractSession session = ContractSession.of(declaration(context));
         AuthMatrix annotation = AnnotationSupport.findAnnotation(context.getElement(), AuthMatrix.class)
                 .orElseThrow();
-        MatrixSettings settings = MatrixSettings.of(context, annotation);
+        MatrixSettings settings = MatrixSettings.of(context, annotation, session.isOnStub());
         Matrix matrix = Matrix.of(session.contract()).only(settings.filter());
         RunResults results = RunResults.of(context);
         if (matrix.stream().findAny().isEmpty()) {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * How one template method runs.
  *
  * @param testClass the name of its test class
+ * @param method the name of the method
+ * @param onStub whether the stub answers
  * @param filter which cells
  * @param byOperation whether one invocation has all cells of an operation
  * @param concurrent whether JUnit runs the invocations concurrently
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 record MatrixSettings(
         String testClass,
+        String method,
+        boolean onStub,
         CellFilter filter,
         boolean byOperation,
         boolean concurrent,
@@ -28,10 +32,12 @@ record MatrixSettings(
         Rerun rerun) {
     private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
 
-    static MatrixSettings of(ExtensionContext template, AuthMatrix annotation) {
+    static MatrixSettings of(ExtensionContext template, AuthMatrix annotation, boolean onStub) {
         boolean concurrent = isConcurrent(template);
         return new MatrixSettings(
                 template.getRequiredTestClass().getName(),
+                template.getRequiredTestMethod().getName(),
+                onStub,
                 filter(template),
                 annotation.granularity() == Granularity.OPERATION,
                 concurrent,

@@ -1,6 +1,7 @@
 package io.authcontract.junit;
 
 import io.authcontract.http.Redaction;
+import io.authcontract.junit.RunResults.Shown;
 import io.authcontract.matrix.Cell;
 import io.authcontract.matrix.CellResult;
 import io.authcontract.matrix.Coverage;
@@ -147,7 +148,7 @@ final class MatrixTemplate implements CloseableResource, AutoCloseable {
         }
         if (finished != null) {
             finished.close();
-            results.add(settings.testClass(), coverage(finished));
+            results.add(new Shown(settings.testClass(), settings.method(), coverage(finished), settings.onStub()));
         }
     }
 }

@@ -54,6 +54,12 @@ final class Misconfiguration {
                 + source.getSimpleName() + ".class) and declare the rest there, or leave out the source.");
     }
 
+    static ExtensionConfigurationException stubAndMore(String place, List<String> others) {
+        return new ExtensionConfigurationException(place + ":\nBoth stub and " + String.join(", ", others)
+                + " are given, but the stub brings its address, operations, schemes and identities. Keep one: leave out the others to rehearse on"
+                + " the stub, or leave out stub to test a service.");
+    }
+
     static ExtensionConfigurationException noConstructor(String place, Class<?> source) {
         return new ExtensionConfigurationException(
                 place + ":\nThe source " + source.getName()

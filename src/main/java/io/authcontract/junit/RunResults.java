@@ -14,15 +14,22 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  */
 final class RunResults implements CloseableResource, AutoCloseable {
     private final Optional<String> filter;
+    private final RunReport report;
     private final List<Shown> all = new ArrayList<>();
     private boolean selected;
     private boolean closed;
 
     /** What one template method has shown. */
-    record Shown(String testClass, Coverage coverage) {}
+    record Shown(String testClass, String method, Coverage coverage, boolean onStub) {
+        boolean isOfSameClass(Shown other) {
+            return testClass.equals(other.testClass)
+                    && coverage.contract().name().equals(other.coverage.contract().name());
+        }
+    }
 
-    private RunResults(Optional<String> filter) {
+    private RunResults(Optional<String> filter, RunReport report) {
         this.filter = filter;
+        this.report = report;
     }
 
     static RunResults of(ExtensionContext context) {
@@ -30,7 +37,8 @@ final class RunResults implements CloseableResource, AutoCloseable {
                 context.getRoot(),
                 RunResults.class,
                 RunResults.class,
-                () -> new RunResults(context.getConfigurationParameter(AuthContractProperties.ONLY)));
+                () -> new RunResults(
+                        context.getConfigurationParameter(AuthContractProperties.ONLY), RunReport.of(context)));
     }
 
     /** A matrix has at least one cell that the filter selects. */
@@ -38,8 +46,8 @@ final class RunResults implements CloseableResource, AutoCloseable {
         selected = true;
     }
 
-    synchronized void add(String testClass, Coverage coverage) {
-        all.add(new Shown(testClass, coverage));
+    synchronized void add(Shown shown) {
+        all.add(shown);
     }
 
     @Override
@@ -52,7 +60,11 @@ final class RunResults implements CloseableResource, AutoCloseable {
             closed = true;
             shown = List.copyOf(all);
         }
-        check(shown);
+        try {
+            report.write(shown);
+        } finally {
+            check(shown);
+        }
     }
 
     private void check(List<Shown> shown) {
