@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <ul>
  *   <li>{@link io.authcontract.matrix.Cell}, the cell,
- *   <li>{@link io.authcontract.assertion.AuthResponse}, what the service answered,
+ *   <li>{@link io.authcontract.assertion.AuthResponse}, what the service answered; the body is left out for a cell that passes without a request,
  *   <li>{@link io.authcontract.client.AuthClient} and {@link io.authcontract.contract.Contract}, as in every test.
  * </ul>
  *
