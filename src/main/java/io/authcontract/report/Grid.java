@@ -53,6 +53,11 @@ final class Grid {
             return isOnce;
         }
 
+        /** Whether it is a method that was tried, and that nobody serves. */
+        boolean isClosedProbe() {
+            return !isDeclared && !isOnce && tally.worst() == Verdict.CLOSED;
+        }
+
         Optional<Verdict> verdict(String scenario) {
             return Optional.ofNullable(verdicts.get(scenario));
         }

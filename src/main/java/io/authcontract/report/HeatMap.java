@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /** Paths and methods of one run, and the schemes whose scenarios run once. */
 final class HeatMap {
-    private static final List<String> USUAL =
-            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
+    /** RFC 9110 section 9 and RFC 5789, in the order of a table. */
+    static final List<String> USUAL = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
     private final Map<String, Map<String, Grid.Row>> paths = new LinkedHashMap<>();
     private final List<Grid.Row> schemes = new ArrayList<>();

@@ -40,8 +40,8 @@ final class RunFiles {
                 merged = FragmentMerge.of(former.get(), fragment);
             }
         }
-        List<Section> section = List.of(Section.of(merged));
-        WholeFile.write(file, target -> MatrixJson.write(section, target));
+        Sections one = new Sections(List.of(Section.of(merged)), List.of());
+        WholeFile.write(file, target -> MatrixJson.write(one, target));
     }
 
     private static Optional<Fragment> former(Path file) {

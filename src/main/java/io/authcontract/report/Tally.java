@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** How many cells have which verdict. */
@@ -48,8 +49,17 @@ final class Tally {
     /** {@code 30 proven, 2 broken}: what there is, and proven ones even if there is none. */
     @Override
     public String toString() {
+        return told(verdict -> verdict == Verdict.PROVEN || counts.containsKey(verdict));
+    }
+
+    /** {@code 2 unproven}: what there is. */
+    String present() {
+        return told(counts::containsKey);
+    }
+
+    private String told(Predicate<Verdict> isTold) {
         return AS_TOLD.stream()
-                .filter(verdict -> verdict == Verdict.PROVEN || counts.containsKey(verdict))
+                .filter(isTold)
                 .map(verdict -> count(verdict) + " " + verdict.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
     }

@@ -1,6 +1,5 @@
 package io.authcontract.report;
 
-import io.authcontract.matrix.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,7 @@ record TextRow(String label, List<Grid.Row> members) {
         List<TextRow> rows = new ArrayList<>();
         Map<String, List<Grid.Row>> closed = new LinkedHashMap<>();
         for (Grid.Row row : grid.rows()) {
-            if (!row.isDeclared() && !row.isOnce() && row.tally().worst() == Verdict.CLOSED) {
+            if (row.isClosedProbe()) {
                 closed.computeIfAbsent(row.path(), path -> new ArrayList<>()).add(row);
             } else if (!row.isOnce()) {
                 rows.add(new TextRow("%-7s %s".formatted(row.method(), row.path()), List.of(row)));
