@@ -31,14 +31,9 @@ record Document(Path file, String text) {
         return PROJECT.resolve(name);
     }
 
-    /** The content of the only fenced block of that language. */
-    String block(String language) {
-        List<String> blocks = found(Pattern.compile("(?s)^```" + language + "\\n(.*?)^```$", Pattern.MULTILINE));
-        if (blocks.size() != 1) {
-            throw new IllegalStateException(
-                    file + " has " + blocks.size() + " blocks of " + language + "; one is compared with what it shows");
-        }
-        return blocks.get(0);
+    /** The content of every fenced block of that language, in order. */
+    List<String> blocks(String language) {
+        return found(Pattern.compile("(?s)^```" + language + "\\n(.*?)^```$", Pattern.MULTILINE));
     }
 
     /** Where links to files of this project lead. */

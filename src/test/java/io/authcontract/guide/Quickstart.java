@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ import javax.tools.ToolProvider;
 final class Quickstart {
     static final Path TEST = Document.inProject("examples/quickstart/src/test/java/quickstart/OrdersAuthTests.java");
 
+    static final Path MATRIX =
+            Document.inProject("examples/quickstart/src/test/java/quickstart/OrdersMatrixTests.java");
+
     private static final Path SOURCES = Document.inProject("examples/quickstart/src");
     private static final int TIME_LIMIT_SECONDS = 60;
     private static final String CLASS_PATH = System.getProperty("java.class.path");
@@ -25,15 +29,28 @@ final class Quickstart {
 
     /** What the failures say when the service makes its mistake. */
     static String failureWithTheMistake(Path classes) throws IOException, InterruptedException {
+        return printed(classes, "quickstart.OrdersAuthTests", "-Dorders.mistake=true");
+    }
+
+    /** What a run prints of the matrix, and the lines below it. */
+    static String matrix(Path classes) throws IOException, InterruptedException {
+        return printed(
+                classes,
+                "quickstart.OrdersMatrixTests",
+                "-Dauthcontract.summary=matrix",
+                "-Dauthcontract.report.dir=" + classes.resolve("authcontract"));
+    }
+
+    private static String printed(Path classes, String testClass, String... properties)
+            throws IOException, InterruptedException {
         compile(classes);
         Path output = classes.resolve("output.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dorders.mistake=true",
-                        "-cp",
-                        classes + File.pathSeparator + CLASS_PATH,
-                        FailurePrinter.class.getName(),
-                        "quickstart.OrdersAuthTests")
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(properties));
+        command.addAll(List.of(
+                "-cp", classes + File.pathSeparator + CLASS_PATH, FailurePrinter.class.getName(), testClass));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

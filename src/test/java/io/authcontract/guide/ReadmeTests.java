@@ -24,20 +24,32 @@ class ReadmeTests {
 
     @Test
     void showsTheTestClassOfTheQuickstart() throws IOException {
-        assertThat(code(README.block("java"))).isEqualTo(code(Files.readString(Quickstart.TEST)));
+        assertThat(README.blocks("java"))
+                .map(ReadmeTests::code)
+                .containsExactly(code(Files.readString(Quickstart.TEST)), code(Files.readString(Quickstart.MATRIX)));
     }
 
     @Test
     void showsTheFailureThatTheQuickstartPrints(@TempDir Path classes) throws Exception {
-        assertThat(stable(README.block("text"))).isEqualTo(stable(Quickstart.failureWithTheMistake(classes)));
+        assertThat(stable(README.blocks("text").get(0))).isEqualTo(stable(Quickstart.failureWithTheMistake(classes)));
+    }
+
+    @Test
+    void showsTheMatrixThatTheQuickstartPrints(@TempDir Path classes) throws Exception {
+        assertThat(stable(README.blocks("text").get(1))).isEqualTo(stable(Quickstart.matrix(classes)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"groupId", "artifactId", "version"})
     void installsThisProject(String coordinate) throws XPathExpressionException {
-        assertThat(value("/dependency/" + coordinate, README.block("xml")))
+        assertThat(value("/dependency/" + coordinate, README.blocks("xml").get(0)))
                 .isNotEmpty()
                 .isEqualTo(value("/*/*[local-name()='" + coordinate + "']", POM.text()));
+    }
+
+    @Test
+    void pinsTheSurefireItIsBuiltWith() throws XPathExpressionException {
+        assertThat(value("/plugin/version", README.blocks("xml").get(1))).isEqualTo(property("surefire.plugin.version"));
     }
 
     @Test
@@ -69,6 +81,7 @@ class ReadmeTests {
         return failure.replace("\r\n", "\n")
                 .replaceAll("localhost:\\d+", "localhost:PORT")
                 .replaceAll("(?m)^(  < Date: ).*$", "$1NOW")
+                .replaceAll("(?m)^(  Report: ).*$", "$1PAGE")
                 .strip();
     }
 
