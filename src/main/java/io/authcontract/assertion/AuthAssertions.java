@@ -3,6 +3,7 @@ package io.authcontract.assertion;
 import io.authcontract.challenge.Challenge;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.JdkExchanges;
+import io.authcontract.matrix.Coverage;
 import java.net.http.HttpResponse;
 import org.assertj.core.api.InstanceOfAssertFactory;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,26 @@ public final class AuthAssertions {
      */
     public static AuthResponseAssert assertThat(@Nullable HttpResponse<?> actual) {
         return assertThat(actual == null ? null : JdkExchanges.of(actual));
+    }
+
+    /**
+     * Starts assertions on what a matrix has shown.
+     *
+     * @param actual what a run has shown
+     * @return the assertions
+     */
+    public static CoverageAssert assertThat(@Nullable Coverage actual) {
+        return new CoverageAssert(actual);
+    }
+
+    /**
+     * Does what {@link #assertThat(Coverage)} does, under a name that clashes with none of AssertJ.
+     *
+     * @param actual what a run has shown
+     * @return the assertions
+     */
+    public static CoverageAssert assertThatCoverage(@Nullable Coverage actual) {
+        return assertThat(actual);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.authcontract.assertion;
 
 import io.authcontract.http.Exchange;
 import io.authcontract.http.JdkExchanges;
+import io.authcontract.matrix.Coverage;
 import java.net.http.HttpResponse;
 import org.assertj.core.api.SoftAssertionsProvider;
 import org.jspecify.annotations.Nullable;
@@ -45,5 +46,15 @@ public interface AuthSoftAssertionsProvider extends SoftAssertionsProvider {
      */
     default AuthResponseAssert assertThat(@Nullable HttpResponse<?> actual) {
         return assertThat(actual == null ? null : JdkExchanges.of(actual));
+    }
+
+    /**
+     * Starts assertions on what a matrix has shown, whose failures are collected.
+     *
+     * @param actual what a run has shown
+     * @return the assertions
+     */
+    default CoverageAssert assertThat(@Nullable Coverage actual) {
+        return proxy(CoverageAssert.class, Coverage.class, actual);
     }
 }

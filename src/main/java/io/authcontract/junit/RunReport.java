@@ -76,21 +76,18 @@ record RunReport(ReportFolder folder, Set<ReportFormat> formats, Optional<Consol
 
     /** Writes all files, then the summary. */
     void write(List<Shown> shown) {
-        Optional<Path> page = Optional.empty();
-        for (Shown it : shown) {
-            if (!formats.isEmpty()) {
-                page = Optional.of(add(it, shown));
-            }
+        if (!formats.isEmpty()) {
+            shown.forEach(it -> keep(it, shown));
         }
         boolean onStub = shown.stream().anyMatch(Shown::onStub);
-        Path where = page.orElseGet(() -> Path.of(folder.toString()));
+        Path where = formats.isEmpty() ? Path.of(folder.toString()) : folder.render(formats);
         summary.map(it -> onStub ? it.onStub() : it)
                 .ifPresent(it -> it.print(shown.stream().map(Shown::coverage).toList(), where));
     }
 
-    private Path add(Shown it, List<Shown> all) {
+    private void keep(Shown it, List<Shown> all) {
         boolean isAlone = all.stream().filter(it::isOfSameClass).count() == 1;
-        return (it.onStub() ? folder.onStub() : folder)
-                .add(isAlone ? it.testClass() : it.testClass() + "#" + it.method(), it.coverage(), formats);
+        (it.onStub() ? folder.onStub() : folder)
+                .keep(isAlone ? it.testClass() : it.testClass() + "#" + it.method(), it.coverage());
     }
 }

@@ -1,6 +1,5 @@
 package io.authcontract.report;
 
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,7 +87,7 @@ final class RunFiles {
     private static Optional<Section> read(Path file) {
         try {
             return Optional.of(Section.of(FragmentFile.read(file)));
-        } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();
         }
     }
