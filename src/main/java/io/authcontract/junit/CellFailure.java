@@ -17,8 +17,9 @@ final class CellFailure extends AssertionFailedError {
         return this;
     }
 
-    /** The text alone: build tools print this beside the name of the class. */
+    /** The text alone: build tools print the name of the class beside it, and twice is too much for ten thousand failures. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return String.valueOf(getMessage());
     }

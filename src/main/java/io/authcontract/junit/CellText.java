@@ -59,7 +59,7 @@ final class CellText {
     String inconclusive() {
         List<String> blocks = new ArrayList<>();
         blocks.add(id());
-        blocks.add("asked:    " + asked() + "\nexpected: " + expected() + "\ninconclusive: " + reason());
+        blocks.add("asked:    " + asked() + "\nexpected: " + expected() + "\nfound:    inconclusive, " + reason());
         blocks.add("It fails because " + AuthContractProperties.STRICT + " is set.");
         addEvidence(blocks);
         return String.join("\n\n", blocks);

@@ -21,8 +21,8 @@ public final class OrdersService implements AutoCloseable {
 
     private static void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            boolean known =
-                    ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            boolean known = authorization != null && authorization.matches("(?i:bearer) +" + TOKEN);
             if (!known) {
                 exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer realm=\"orders\"");
             }
