@@ -182,7 +182,7 @@ final class Recorder {
         return new Coverage(
                 contract,
                 operations,
-                List.copyOf(cells),
+                cells.stream().sorted(new CellOrder(contract, operations)).toList(),
                 List.copyOf(clusters.values()),
                 overall(),
                 unused(isComplete),
