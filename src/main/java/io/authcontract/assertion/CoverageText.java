@@ -39,7 +39,9 @@ final class CoverageText {
         Map<Cluster, Long> causes = new LinkedHashMap<>();
         for (CellSummary cell : coverage.cells()) {
             if (verdicts.contains(cell.verdict())) {
-                cell.clusters().stream().filter(CoverageText::isDecisive).forEach(it -> causes.merge(it, 1L, Long::sum));
+                cell.clusters().stream()
+                        .filter(CoverageText::isDecisive)
+                        .forEach(it -> causes.merge(it, 1L, Long::sum));
             }
         }
         List<String> blocks = causes.entrySet().stream()
@@ -57,9 +59,12 @@ final class CoverageText {
 
     private static String block(Cluster cause, long cells) {
         String head = cause.finding()
-                .map(finding -> finding.rule().id() + " (" + finding.rule().citations().get(0) + ")")
+                .map(finding ->
+                        finding.rule().id() + " (" + finding.rule().citations().get(0) + ")")
                 .orElseGet(() -> cause.verdict().toString());
-        String fix = cause.finding().map(finding -> "\n  fix: " + finding.rule().fix()).orElse("");
+        String fix = cause.finding()
+                .map(finding -> "\n  fix: " + finding.rule().fix())
+                .orElse("");
         String curl = cause.sample()
                 .map(Cluster.Sample::curl)
                 .filter(line -> !line.isEmpty())

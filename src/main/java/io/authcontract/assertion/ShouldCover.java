@@ -33,8 +33,6 @@ final class ShouldCover extends CoverageError {
         return coverage.operations().stream().anyMatch(it -> it.id().equals(operation))
                 ? "no cell of it has run"
                 : "the contract does not declare it; it declares "
-                        + coverage.operations().stream()
-                                .map(Object::toString)
-                                .collect(Collectors.joining(", "));
+                        + coverage.operations().stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 }

@@ -24,6 +24,9 @@ final class ShouldHaveCount extends CoverageError {
                 .collect(Collectors.joining());
         String more = found.size() > MOST_CELLS ? "\nand " + (found.size() - MOST_CELLS) + " more" : "";
         return new ShouldHaveCount(
-                coverage, String.valueOf(wanted), verdict.toString(), found.size() + (shown + more).replace("\n", "\n  "));
+                coverage,
+                String.valueOf(wanted),
+                verdict.toString(),
+                found.size() + (shown + more).replace("\n", "\n  "));
     }
 }

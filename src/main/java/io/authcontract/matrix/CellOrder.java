@@ -29,7 +29,8 @@ final class CellOrder implements Comparator<CellSummary> {
         this.order = Comparator.<CellSummary>comparingInt(it -> group(it.cell()))
                 .thenComparingInt(it -> place(it.cell()))
                 .thenComparing(it -> !it.cell().scenario().isControl())
-                .thenComparingInt(it -> scenarios.getOrDefault(it.cell().scenario().id(), scenarios.size()))
+                .thenComparingInt(
+                        it -> scenarios.getOrDefault(it.cell().scenario().id(), scenarios.size()))
                 .thenComparingInt(it -> it.cell().scheme().map(schemes::indexOf).orElse(-1));
     }
 

@@ -48,8 +48,8 @@ final class Quickstart {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(properties));
-        command.addAll(List.of(
-                "-cp", classes + File.pathSeparator + CLASS_PATH, FailurePrinter.class.getName(), testClass));
+        command.addAll(
+                List.of("-cp", classes + File.pathSeparator + CLASS_PATH, FailurePrinter.class.getName(), testClass));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

@@ -49,7 +49,8 @@ class ReadmeTests {
 
     @Test
     void pinsTheSurefireItIsBuiltWith() throws XPathExpressionException {
-        assertThat(value("/plugin/version", README.blocks("xml").get(1))).isEqualTo(property("surefire.plugin.version"));
+        assertThat(value("/plugin/version", README.blocks("xml").get(1)))
+                .isEqualTo(property("surefire.plugin.version"));
     }
 
     @Test

@@ -112,10 +112,9 @@ class CellMessagesTests {
     @Test
     void tellsABrokenCellInFull() {
         assertThat(CellEnding.of(recorded(broken(), true, Optional.empty()), TELLING))
-                .isEqualTo(
-                        new CellEnding(
-                                CellEnding.How.FAILS,
-                                """
+                .isEqualTo(new CellEnding(
+                        CellEnding.How.FAILS,
+                        """
                                 orders: GET /orders ~ bearer.random
 
                                 asked:    GET http://localhost:8080/orders (Random well-formed token)
@@ -155,7 +154,7 @@ class CellMessagesTests {
 
                                 Run it again with
                                   mvn test -Dtest=OrdersAuthTests#matrix -Dauthcontract.only='orders: GET /orders ~ bearer.random'""",
-                                false));
+                        false));
     }
 
     @Test
@@ -163,17 +162,16 @@ class CellMessagesTests {
         Recorded later = recorded(broken(), false, Optional.of("orders: GET /orders ~ none.no-credentials"));
 
         assertThat(CellEnding.of(later, TELLING).text())
-                .isEqualTo(
-                        "same cause as orders: GET /orders ~ none.no-credentials; rerun with"
-                                + " -Dauthcontract.only='orders: GET /orders ~ bearer.random'");
+                .isEqualTo("same cause as orders: GET /orders ~ none.no-credentials; rerun with"
+                        + " -Dauthcontract.only='orders: GET /orders ~ bearer.random'");
     }
 
     @Test
     void tellsTheReasonWhereTooMuchWasToldBefore() {
-        assertThat(CellEnding.of(recorded(broken(), false, Optional.empty()), TELLING).text())
-                .isEqualTo(
-                        "answered with 401: Every 401 carries at least one challenge; rerun with"
-                                + " -Dauthcontract.only='orders: GET /orders ~ bearer.random'");
+        assertThat(CellEnding.of(recorded(broken(), false, Optional.empty()), TELLING)
+                        .text())
+                .isEqualTo("answered with 401: Every 401 carries at least one challenge; rerun with"
+                        + " -Dauthcontract.only='orders: GET /orders ~ bearer.random'");
     }
 
     @Test
@@ -184,7 +182,8 @@ class CellMessagesTests {
                 Optional.empty(),
                 List.of());
 
-        assertThat(CellEnding.of(recorded(unproven, true, Optional.empty()), TELLING).text())
+        assertThat(CellEnding.of(recorded(unproven, true, Optional.empty()), TELLING)
+                        .text())
                 .isEqualTo(
                         """
                         orders: GET /orders ~ bearer.random
@@ -206,7 +205,8 @@ class CellMessagesTests {
                 List.of());
         var strict = new CellEnding.Telling(TELLING.redaction(), TELLING.rerun(), true);
 
-        assertThat(CellEnding.of(recorded(inconclusive, true, Optional.empty()), strict).text())
+        assertThat(CellEnding.of(recorded(inconclusive, true, Optional.empty()), strict)
+                        .text())
                 .isEqualTo(
                         """
                         orders: GET /orders ~ bearer.random
@@ -257,8 +257,7 @@ class CellMessagesTests {
                 List.of(),
                 true);
 
-        assertThat(catchThrowable(
-                        () -> whole.check(coverage, Redaction.standard())))
+        assertThat(catchThrowable(() -> whole.check(coverage, Redaction.standard())))
                 .hasMessage(
                         """
                         orders: (whole matrix)
