@@ -111,10 +111,8 @@ class CellMessagesTests {
 
     @Test
     void tellsABrokenCellInFull() {
-        assertThat(CellEnding.of(recorded(broken(), true, Optional.empty()), TELLING))
+        assertThat(CellEnding.of(recorded(broken(), true, Optional.empty()), TELLING).text())
                 .isEqualTo(
-                        new CellEnding(
-                                CellEnding.How.FAILS,
                                 """
                                 orders: GET /orders ~ bearer.random
 
@@ -154,25 +152,28 @@ class CellMessagesTests {
                                   curl -i -H 'Accept:' -H "Authorization: Bearer $TOKEN" 'http://localhost:8080/orders'
 
                                 Run it again with
-                                  mvn test -Dtest=OrdersAuthTests#matrix -Dauthcontract.only='orders: GET /orders ~ bearer.random'""",
-                                false));
+                                  mvn test -Dtest=OrdersAuthTests#matrix -Dauthcontract.only='orders: GET /orders ~ bearer.random'""");
     }
 
     @Test
     void tellsALaterCellInOneLine() {
         Recorded later = recorded(broken(), false, Optional.of("orders: GET /orders ~ none.no-credentials"));
 
-        assertThat(CellEnding.of(later, TELLING).text())
+        assertThat(CellEnding.of(later, TELLING))
                 .isEqualTo(
-                        "same cause as orders: GET /orders ~ none.no-credentials; rerun with"
-                                + " -Dauthcontract.only='orders: GET /orders ~ bearer.random'");
+                        new CellEnding(
+                                CellEnding.How.FAILS,
+                                "orders: GET /orders ~ bearer.random: same cause as GET /orders ~ none.no-credentials",
+                                "same cause as GET /orders ~ none.no-credentials;"
+                                        + " -Dauthcontract.only='orders: GET /orders ~ bearer.random'",
+                                false));
     }
 
     @Test
     void tellsTheReasonWhereTooMuchWasToldBefore() {
-        assertThat(CellEnding.of(recorded(broken(), false, Optional.empty()), TELLING).text())
+        assertThat(CellEnding.of(recorded(broken(), false, Optional.empty()), TELLING).detail())
                 .isEqualTo(
-                        "answered with 401: Every 401 carries at least one challenge; rerun with"
+                        "answered with 401: Every 401 carries at least one challenge;"
                                 + " -Dauthcontract.only='orders: GET /orders ~ bearer.random'");
     }
 
@@ -282,7 +283,7 @@ class CellMessagesTests {
         CellFailure failure = new CellFailure("orders: all of it");
 
         assertThat(failure.getStackTrace()).isEmpty();
-        assertThat(failure).hasToString("orders: all of it");
+        assertThat(failure).hasToString("CellFailure: orders: all of it");
     }
 
     @Test
