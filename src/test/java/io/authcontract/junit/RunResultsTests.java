@@ -154,17 +154,4 @@ class RunResultsTests {
                 .asString()
                 .startsWith("Contract \"orders\" tolerates bearer-has-param in * until 2020-01-31, and today is ");
     }
-
-    @AuthContract(stub = true)
-    static class StubTestCases implements RefusesUnauthenticated {}
-
-    @Test
-    void saysFirstThatTheStubAnswered(@TempDir Path folder) throws IOException {
-        Suite suite = Suite.sequential()
-                .with(AuthContractProperties.REPORT_FORMATS, "MARKDOWN")
-                .with(AuthContractProperties.REPORT_DIR, folder.toString());
-
-        assertThat(suite.failures(StubTestCases.class)).isEmpty();
-        assertThat(Files.readString(folder.resolve("matrix.md")).lines().limit(3)).anyMatch(line -> line.contains("stub"));
-    }
 }
