@@ -122,8 +122,16 @@ record AnnotatedContract(AuthContract annotation, AnnotatedElement element, Exte
     }
 
     private Contract ofStub() {
-        AuthStub stub = Stubs.of(owner);
+        AuthStub stub = stub();
         return built(() -> new WrittenContract(annotation).addChoices(stub.contractAt(stub.uri())));
+    }
+
+    private AuthStub stub() {
+        try {
+            return Stubs.of(owner);
+        } catch (IllegalStateException missing) {
+            throw Misconfiguration.noStub(place(), missing);
+        }
     }
 
     private Contract declared() {

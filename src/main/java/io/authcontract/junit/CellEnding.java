@@ -4,16 +4,16 @@ import io.authcontract.http.Redaction;
 import io.authcontract.matrix.Recorded;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.opentest4j.TestAbortedException;
 
 /**
  * How a cell ends in JUnit: the one table from verdict to result.
  *
  * @param how what JUnit reports
  * @param text why; empty for a cell that passes
+ * @param detail more about it; of a cell that fails for a known cause, how to run it again
  * @param isInconclusive whether the answer said nothing
  */
-record CellEnding(How how, String text, boolean isInconclusive) {
+record CellEnding(How how, String text, String detail, boolean isInconclusive) {
 
     /** What JUnit reports. */
     enum How {
@@ -24,42 +24,42 @@ record CellEnding(How how, String text, boolean isInconclusive) {
 
     /** What the texts of all cells of a template need. */
     record Telling(Supplier<Redaction> redaction, Rerun rerun, boolean strict) {
-        String text(Recorded recorded, Function<CellText, String> full) {
+        CellEnding failing(Recorded recorded, Function<CellText, String> full) {
             return recorded.isFull()
-                    ? full.apply(new CellText(recorded, redaction.get(), rerun))
-                    : CellText.repeated(recorded);
+                    ? CellEnding.failing(full.apply(new CellText(recorded, redaction.get(), rerun)))
+                    : new CellEnding(How.FAILS, CellText.repeated(recorded), CellText.again(recorded), false);
         }
     }
 
     static CellEnding of(Recorded recorded, Telling telling) {
         String reason = recorded.summary().reason();
         return switch (recorded.result().verdict()) {
-            case PROVEN, CLOSED -> new CellEnding(How.PASSES, "", false);
-            case BROKEN -> failing(telling.text(recorded, CellText::broken));
+            case PROVEN, CLOSED -> new CellEnding(How.PASSES, "", "", false);
+            case BROKEN -> telling.failing(recorded, CellText::broken);
             case SKIPPED -> aborting("skipped: " + reason);
             case INCONCLUSIVE ->
                 telling.strict()
-                        ? failing(telling.text(recorded, CellText::inconclusive))
-                        : new CellEnding(How.ABORTS, "inconclusive: " + reason, true);
+                        ? telling.failing(recorded, CellText::inconclusive)
+                        : new CellEnding(How.ABORTS, "inconclusive: " + reason, "", true);
             case UNPROVEN ->
                 recorded.isFirstUnproven()
-                        ? failing(telling.text(recorded, CellText::unproven))
+                        ? telling.failing(recorded, CellText::unproven)
                         : aborting("unproven: " + reason);
         };
     }
 
     private static CellEnding failing(String text) {
-        return new CellEnding(How.FAILS, text, false);
+        return new CellEnding(How.FAILS, text, text, false);
     }
 
     static CellEnding aborting(String text) {
-        return new CellEnding(How.ABORTS, text, false);
+        return new CellEnding(How.ABORTS, text, "", false);
     }
 
     void take() {
         switch (how) {
-            case FAILS -> throw new CellFailure(text);
-            case ABORTS -> throw new TestAbortedException(text);
+            case FAILS -> throw new CellFailure(text, detail);
+            case ABORTS -> throw new CellAbortion(text);
             case PASSES -> {}
         }
     }

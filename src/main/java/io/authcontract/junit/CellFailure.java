@@ -3,13 +3,22 @@ package io.authcontract.junit;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * A cell, or several, that must not pass. Without a stack trace: it would name this library and JUnit only, and ten thousand of them fill a report.
+ * A cell, or several, that must not pass. Without a stack trace, which would name this library and JUnit only, and under its simple name: what is
+ * printed of ten thousand of them has to stay small.
  */
 final class CellFailure extends AssertionFailedError {
     private static final long serialVersionUID = 1L;
 
+    private final String detail;
+
     CellFailure(String text) {
-        super(text);
+        this(text, text);
+    }
+
+    /** Build tools print the message in their lists, and the detail beside it. */
+    CellFailure(String message, String detail) {
+        super(message);
+        this.detail = detail;
     }
 
     @Override
@@ -17,10 +26,9 @@ final class CellFailure extends AssertionFailedError {
         return this;
     }
 
-    /** The text alone: build tools print the name of the class beside it, and twice is too much for ten thousand failures. */
     @Override
     @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
-        return String.valueOf(getMessage());
+        return "CellFailure: " + detail;
     }
 }

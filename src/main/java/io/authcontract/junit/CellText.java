@@ -65,12 +65,22 @@ final class CellText {
         return String.join("\n\n", blocks);
     }
 
-    /** One line: where the cause is told, and how to run this cell alone. */
+    /** One line: which cell, and where the cause is told. */
     static String repeated(Recorded recorded) {
-        String cause = recorded.firstCell()
-                .map(first -> "same cause as " + first)
+        return recorded.result().cell().id() + ": " + cause(recorded);
+    }
+
+    /** One line: where the cause is told, and how to run this cell alone. */
+    static String again(Recorded recorded) {
+        return cause(recorded) + "; "
+                + Rerun.property(recorded.result().cell().id());
+    }
+
+    private static String cause(Recorded recorded) {
+        return recorded.firstCell()
+                .map(first -> "same cause as "
+                        + first.substring(recorded.result().cell().contract().length() + 2))
                 .orElseGet(() -> recorded.summary().reason());
-        return cause + "; rerun with " + Rerun.property(recorded.result().cell().id());
     }
 
     private String id() {

@@ -4,7 +4,6 @@ import io.authcontract.junit.CellEnding.How;
 import io.authcontract.matrix.Cell;
 import java.util.ArrayList;
 import java.util.List;
-import org.opentest4j.TestAbortedException;
 
 /** How an operation ends: its cells one after the other, and one failure for all of them. Not for use by several threads. */
 final class GroupEnding {
@@ -28,7 +27,7 @@ final class GroupEnding {
         settled += ending.how() == How.PASSES ? 1 : 0;
         inconclusive |= ending.isInconclusive();
         if (ending.how() == How.FAILS && failures++ < MOST_LINES) {
-            failing.add(ending.text());
+            failing.add(ending.detail());
         } else if (ending.how() == How.ABORTS && abortions++ < MOST_LINES) {
             aborted.add(cell.scenario().id() + ": " + ending.text());
         }
@@ -40,7 +39,7 @@ final class GroupEnding {
                     + String.join("\n\n", more(failing, failures)));
         }
         if (inconclusive || (settled == 0 && abortions > 0)) {
-            throw new TestAbortedException(name + ": " + count(abortions) + " of " + cells + " prove nothing\n"
+            throw new CellAbortion(name + ": " + count(abortions) + " of " + cells + " prove nothing\n"
                     + String.join("\n", more(aborted, abortions)));
         }
     }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.opentest4j.TestAbortedException;
 
 /** Provides the invocations of an {@link AuthMatrix} method, one after the other while JUnit runs them. */
 final class MatrixInvocations implements TestTemplateInvocationContextProvider {
@@ -67,7 +66,7 @@ final class MatrixInvocations implements TestTemplateInvocationContextProvider {
             throw Misconfiguration.noOperation(context, matrix.contract().name());
         }
         return new CheckInvocation("(no cell)", () -> {
-            throw new TestAbortedException(
+            throw new CellAbortion(
                     "No cell of the contract \"" + matrix.contract().name() + "\" matches "
                             + AuthContractProperties.ONLY + " = \"" + settings.filter() + "\".");
         });

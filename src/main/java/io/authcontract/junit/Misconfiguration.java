@@ -16,6 +16,11 @@ final class Misconfiguration {
         return new ExtensionConfigurationException(place + ":\n" + wrong.getMessage(), wrong);
     }
 
+    /** The library is missing that the stub needs; the message says which. */
+    static ExtensionConfigurationException noStub(String place, IllegalStateException missing) {
+        return new ExtensionConfigurationException(place + ":\n" + missing.getMessage(), missing);
+    }
+
     static ExtensionConfigurationException contractThrew(String place, RuntimeException thrown) {
         String found = thrown instanceof IllegalArgumentException
                 ? thrown.getMessage()

@@ -111,10 +111,9 @@ class CellMessagesTests {
 
     @Test
     void tellsABrokenCellInFull() {
-        assertThat(CellEnding.of(recorded(broken(), true, Optional.empty()), TELLING))
-                .isEqualTo(new CellEnding(
-                        CellEnding.How.FAILS,
-                        """
+        assertThat(CellEnding.of(recorded(broken(), true, Optional.empty()), TELLING).text())
+                .isEqualTo(
+                                """
                                 orders: GET /orders ~ bearer.random
 
                                 asked:    GET http://localhost:8080/orders (Random well-formed token)
@@ -153,25 +152,29 @@ class CellMessagesTests {
                                   curl -i -H 'Accept:' -H "Authorization: Bearer $TOKEN" 'http://localhost:8080/orders'
 
                                 Run it again with
-                                  mvn test -Dtest=OrdersAuthTests#matrix -Dauthcontract.only='orders: GET /orders ~ bearer.random'""",
-                        false));
+                                  mvn test -Dtest=OrdersAuthTests#matrix -Dauthcontract.only='orders: GET /orders ~ bearer.random'""");
     }
 
     @Test
     void tellsALaterCellInOneLine() {
         Recorded later = recorded(broken(), false, Optional.of("orders: GET /orders ~ none.no-credentials"));
 
-        assertThat(CellEnding.of(later, TELLING).text())
-                .isEqualTo("same cause as orders: GET /orders ~ none.no-credentials; rerun with"
-                        + " -Dauthcontract.only='orders: GET /orders ~ bearer.random'");
+        assertThat(CellEnding.of(later, TELLING))
+                .isEqualTo(
+                        new CellEnding(
+                                CellEnding.How.FAILS,
+                                "orders: GET /orders ~ bearer.random: same cause as GET /orders ~ none.no-credentials",
+                                "same cause as GET /orders ~ none.no-credentials;"
+                                        + " -Dauthcontract.only='orders: GET /orders ~ bearer.random'",
+                                false));
     }
 
     @Test
     void tellsTheReasonWhereTooMuchWasToldBefore() {
-        assertThat(CellEnding.of(recorded(broken(), false, Optional.empty()), TELLING)
-                        .text())
-                .isEqualTo("answered with 401: Every 401 carries at least one challenge; rerun with"
-                        + " -Dauthcontract.only='orders: GET /orders ~ bearer.random'");
+        assertThat(CellEnding.of(recorded(broken(), false, Optional.empty()), TELLING).detail())
+                .isEqualTo(
+                        "answered with 401: Every 401 carries at least one challenge;"
+                                + " -Dauthcontract.only='orders: GET /orders ~ bearer.random'");
     }
 
     @Test
@@ -182,8 +185,7 @@ class CellMessagesTests {
                 Optional.empty(),
                 List.of());
 
-        assertThat(CellEnding.of(recorded(unproven, true, Optional.empty()), TELLING)
-                        .text())
+        assertThat(CellEnding.of(recorded(unproven, true, Optional.empty()), TELLING).text())
                 .isEqualTo(
                         """
                         orders: GET /orders ~ bearer.random
@@ -205,8 +207,7 @@ class CellMessagesTests {
                 List.of());
         var strict = new CellEnding.Telling(TELLING.redaction(), TELLING.rerun(), true);
 
-        assertThat(CellEnding.of(recorded(inconclusive, true, Optional.empty()), strict)
-                        .text())
+        assertThat(CellEnding.of(recorded(inconclusive, true, Optional.empty()), strict).text())
                 .isEqualTo(
                         """
                         orders: GET /orders ~ bearer.random
@@ -257,7 +258,8 @@ class CellMessagesTests {
                 List.of(),
                 true);
 
-        assertThat(catchThrowable(() -> whole.check(coverage, Redaction.standard())))
+        assertThat(catchThrowable(
+                        () -> whole.check(coverage, Redaction.standard())))
                 .hasMessage(
                         """
                         orders: (whole matrix)
@@ -281,7 +283,7 @@ class CellMessagesTests {
         CellFailure failure = new CellFailure("orders: all of it");
 
         assertThat(failure.getStackTrace()).isEmpty();
-        assertThat(failure).hasToString("orders: all of it");
+        assertThat(failure).hasToString("CellFailure: orders: all of it");
     }
 
     @Test

@@ -21,14 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What only the whole shows: of one matrix, and of the run. */
 class RunResultsTests {
     /** Refuses everybody, alice too. */
-    private static final TestApi CLOSED = TestApi.start(asked -> Optional.of(Reply.refusal("Bearer realm=\"orders\"")));
+    private static final TestApi CLOSED =
+            TestApi.start(asked -> Optional.of(Reply.refusal("Bearer realm=\"orders\"")));
 
     static class NothingProvenTestCases {
         @RegisterExtension
-        static final AuthContractExtension CONTRACT =
-                AuthContractExtension.with(() -> MatrixFixtures.contract("closed", CLOSED.uri())
-                        .secured("GET /orders")
-                        .build());
+        static final AuthContractExtension CONTRACT = AuthContractExtension.with(() ->
+                MatrixFixtures.contract("closed", CLOSED.uri()).secured("GET /orders").build());
 
         @AuthMatrix
         void matrix() {}
@@ -44,9 +43,8 @@ class RunResultsTests {
         assertThat(failures.get(failures.size() - 1))
                 .isInstanceOf(CellFailure.class)
                 .message()
-                .matches(
-                        "Nothing is proven: no cell of this run is PROVEN \\(Coverage\\[closed, \\d+ cells, 0 proven, 0 broken\\]\\)\\. A run"
-                                + " that proves nothing must not pass\\. Look at the first failure, or at what was skipped\\.");
+                .matches("Nothing is proven: no cell of this run is PROVEN \\(Coverage\\[closed, \\d+ cells, 0 proven, 0 broken\\]\\)\\. A run"
+                        + " that proves nothing must not pass\\. Look at the first failure, or at what was skipped\\.");
     }
 
     @Test
@@ -89,9 +87,8 @@ class RunResultsTests {
         assertThat(suite.failures(OrdersTestCases.class))
                 .singleElement()
                 .extracting(Throwable::getMessage)
-                .isEqualTo(
-                        "The property authcontract.report.formats is \"PDF\". Write some of [HTML, MARKDOWN, JSON], separated by commas, or"
-                                + " none.");
+                .isEqualTo("The property authcontract.report.formats is \"PDF\". Write some of [HTML, MARKDOWN, JSON], separated by commas, or"
+                        + " none.");
     }
 
     static class UnusedTolerationTestCases {
@@ -130,8 +127,9 @@ class RunResultsTests {
 
     @Test
     void doesNotAskForItInAFilteredRun() {
-        List<Node> nodes = Node.of(
-                Suite.sequential().with(AuthContractProperties.ONLY, "GET *").run(UnusedTolerationTestCases.class));
+        List<Node> nodes = Node.of(Suite.sequential()
+                .with(AuthContractProperties.ONLY, "GET *")
+                .run(UnusedTolerationTestCases.class));
 
         assertThat(nodes.get(nodes.size() - 1)).isEqualTo(new Node("(whole matrix)", SUCCESSFUL, ""));
     }
@@ -155,19 +153,5 @@ class RunResultsTests {
                 .extracting(Throwable::getMessage)
                 .asString()
                 .startsWith("Contract \"orders\" tolerates bearer-has-param in * until 2020-01-31, and today is ");
-    }
-
-    @AuthContract(stub = true)
-    static class StubTestCases implements RefusesUnauthenticated {}
-
-    @Test
-    void saysFirstThatTheStubAnswered(@TempDir Path folder) throws IOException {
-        Suite suite = Suite.sequential()
-                .with(AuthContractProperties.REPORT_FORMATS, "MARKDOWN")
-                .with(AuthContractProperties.REPORT_DIR, folder.toString());
-
-        assertThat(suite.failures(StubTestCases.class)).isEmpty();
-        assertThat(Files.readString(folder.resolve("matrix.md")).lines().limit(3))
-                .anyMatch(line -> line.contains("stub"));
     }
 }
