@@ -5,6 +5,7 @@ import io.authcontract.matrix.Cluster;
 import io.authcontract.matrix.Coverage;
 import io.authcontract.matrix.Verdict;
 import io.authcontract.rule.Finding;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class CoverageText {
                 .anyMatch(cell -> cell.verdict() == Verdict.PROVEN || cell.verdict() == Verdict.BROKEN);
     }
 
-    /** Why cells have some of the verdicts, the cause of most cells first. */
+    /** Why cells have some of the verdicts, what is broken first, then by the number of cells. */
     static String causes(Coverage coverage, Set<Verdict> verdicts) {
         Map<Cluster, Long> causes = new LinkedHashMap<>();
         for (CellSummary cell : coverage.cells()) {
@@ -45,12 +46,17 @@ final class CoverageText {
             }
         }
         List<String> blocks = causes.entrySet().stream()
-                .sorted(Map.Entry.<Cluster, Long>comparingByValue().reversed())
+                .sorted(Comparator.comparing((Map.Entry<Cluster, Long> cause) -> !isBroken(cause.getKey()))
+                        .thenComparing(Map.Entry.<Cluster, Long>comparingByValue().reversed()))
                 .limit(MOST_CAUSES)
                 .map(cause -> block(cause.getKey(), cause.getValue()))
                 .toList();
         String more = causes.size() > MOST_CAUSES ? "\n\nand " + (causes.size() - MOST_CAUSES) + " more causes" : "";
         return String.join("\n\n", blocks) + more;
+    }
+
+    private static boolean isBroken(Cluster cluster) {
+        return cluster.finding().isPresent() || cluster.verdict() == Verdict.BROKEN;
     }
 
     private static boolean isDecisive(Cluster cluster) {

@@ -35,6 +35,9 @@ final class Html {
     }
 
     private static String escaped(String text) {
+        if (text.chars().allMatch(Html::isPlain)) {
+            return text;
+        }
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {
@@ -47,6 +50,10 @@ final class Html {
             }
         });
         return escaped.toString();
+    }
+
+    private static boolean isPlain(int c) {
+        return c >= ' ' && c < 0x7F && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'';
     }
 
     /** HTML has no way to write other control characters, half of a surrogate pair, or noncharacters. */

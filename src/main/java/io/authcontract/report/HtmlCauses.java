@@ -3,6 +3,7 @@ package io.authcontract.report;
 import io.authcontract.matrix.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The causes of one run on the page, each with the exchange of its first cell. */
@@ -11,12 +12,16 @@ final class HtmlCauses {
     private final Section section;
     private final String prefix;
     private final Causes causes;
+    /** One cause is open from the start, so that a reader sees what is in the others. */
+    private final Optional<ClusterEntry> worst;
+
 
     HtmlCauses(Html html, Section section, String prefix) {
         this.html = html;
         this.section = section;
         this.prefix = prefix;
         this.causes = new Causes(section.clusters());
+        this.worst = causes.decisive().stream().findFirst();
     }
 
     void write() {
@@ -35,7 +40,7 @@ final class HtmlCauses {
 
     private void cause(ClusterEntry cause) {
         Verdict verdict = cause.finding() != null && cause.finding().fails() ? Verdict.BROKEN : cause.verdict();
-        html.add(isWorst(cause) ? "<details open" : "<details");
+        html.add(worst.filter(cause::equals).isPresent() ? "<details open" : "<details");
         html.add(
                 cause.isDecisive() ? " data-has=\"{}\">\n<summary>" : ">\n<summary title=\"{}\">",
                 HtmlVerdict.style(verdict));
@@ -54,11 +59,6 @@ final class HtmlCauses {
         block("Send it again", cause.curl());
         block("Run this cell again: mvn test with", RerunLine.of(section.run().testClass(), cause.firstCell()));
         html.add("</div>\n</details>\n");
-    }
-
-    /** One cause is open from the start, so that a reader sees what is in the others. */
-    private boolean isWorst(ClusterEntry cause) {
-        return causes.decisive().stream().findFirst().filter(cause::equals).isPresent();
     }
 
     private void summary(ClusterEntry cause) {

@@ -2,14 +2,14 @@ package io.authcontract.report;
 
 import io.authcontract.matrix.Verdict;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** Paths and methods of one run on the page, the worst verdict in each place; and the schemes. */
 final class HtmlHeatMap {
     private final Html html;
-    private final Map<String, String> anchors;
+    private final Anchors anchors;
 
-    HtmlHeatMap(Html html, Map<String, String> anchors) {
+    HtmlHeatMap(Html html, Anchors anchors) {
         this.html = html;
         this.anchors = anchors;
     }
@@ -22,8 +22,7 @@ final class HtmlHeatMap {
         html.add("</tr></thead>\n<tbody>\n");
         for (String path : map.paths()) {
             html.add("<tr><th scope=\"row\"><code>{}</code></th>", path);
-            map.methods()
-                    .forEach(method -> map.row(path, method).ifPresentOrElse(this::place, () -> html.add("<td></td>")));
+            map.methods().forEach(method -> place(map, path, method));
             html.add("</tr>\n");
         }
         html.add("</tbody>\n</table>\n</div>\n");
@@ -52,6 +51,18 @@ final class HtmlHeatMap {
         html.add("</tr>\n");
     }
 
+    private void place(HeatMap map, String path, String method) {
+        Optional<Grid.Row> row = map.row(path, method);
+        if (row.isPresent()) {
+            place(row.get());
+        } else if (map.isClosed(path, method)) {
+            link(Verdict.CLOSED, anchors.of(path));
+            html.add("</a></td>");
+        } else {
+            html.add("<td></td>");
+        }
+    }
+
     private void place(Grid.Row row) {
         Tally tally = row.tally();
         if (tally.total() == 0) {
@@ -59,13 +70,17 @@ final class HtmlHeatMap {
             return;
         }
         Verdict worst = tally.worst();
-        html.add(
-                "<td class=\"{}\"><a href=\"#{}\"><b>{}</b> {}",
-                HtmlVerdict.style(worst),
-                anchors.getOrDefault(row.subject(), ""),
-                Sign.symbol(worst),
-                Sign.word(worst));
+        link(worst, anchors.of(row.subject()));
         html.add(tally.total() == 1 ? "" : " <small>" + tally.count(worst) + "/" + tally.total() + "</small>");
         html.add("</a></td>");
+    }
+
+    private void link(Verdict verdict, String anchor) {
+        html.add(
+                "<td class=\"{}\"><a href=\"#{}\"><b>{}</b> {}",
+                HtmlVerdict.style(verdict),
+                anchor,
+                Sign.symbol(verdict),
+                Sign.word(verdict));
     }
 }

@@ -2,7 +2,6 @@ package io.authcontract.report;
 
 import io.authcontract.matrix.Verdict;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +12,7 @@ final class HtmlSection {
     private final Html html;
     private final Section section;
     private final String prefix;
-    private final Map<String, String> anchors = new HashMap<>();
+    private final Anchors anchors;
     private final Map<String, OperationEntry> operations;
 
     HtmlSection(Html html, Section section, int number) {
@@ -22,7 +21,7 @@ final class HtmlSection {
         this.prefix = "r" + number;
         this.operations = section.fragment().operations().stream()
                 .collect(Collectors.toMap(OperationEntry::id, operation -> operation, (one, other) -> one));
-        section.grid().rows().forEach(row -> anchors.put(row.subject(), prefix + "-o" + (anchors.size() + 1)));
+        this.anchors = new Anchors(prefix);
     }
 
     void write() {
@@ -31,7 +30,7 @@ final class HtmlSection {
         new HtmlCauses(html, section, prefix).write();
         unused();
         html.add("<h3>Operations</h3>\n");
-        section.grid().rows().stream().filter(row -> !row.isClosedProbe()).forEach(this::operation);
+        section.grid().rows().forEach(this::operation);
         closed();
         html.add("</section>\n");
     }
@@ -76,29 +75,35 @@ final class HtmlSection {
                 row.subject(),
                 about(row),
                 row.tally().present());
-        html.add("<div id=\"{}\" class=\"wide\">\n", anchors.getOrDefault(row.subject(), ""));
+        html.add("<div id=\"{}\" class=\"wide\">\n", anchors.of(row.subject()));
         new HtmlCells(html, section, prefix).write(row);
         html.add("</div>\n</details>\n");
     }
 
     /** Many rows with nothing to read: one line until somebody asks. */
     private void closed() {
-        List<Grid.Row> rows =
-                section.grid().rows().stream().filter(Grid.Row::isClosedProbe).toList();
-        if (rows.isEmpty()) {
+        Map<String, List<String>> closed = section.grid().closed();
+        if (closed.isEmpty()) {
             return;
         }
         html.add("<details class=\"plain\" data-has=\"closed\">\n<summary>");
         HtmlVerdict.badge(html, Verdict.CLOSED);
+        html.add(" methods that nobody declares and the service does not serve");
         html.add(
-                " {} methods that nobody declares and the service does not serve</summary>\n<div>\n<ul>\n",
-                rows.size());
-        for (Grid.Row row : rows) {
-            html.add("<li id=\"{}\"><code>{}</code>", anchors.getOrDefault(row.subject(), ""), row.subject());
-            section.rows(row.subject()).forEach(cell -> html.add(" {}", cell.reason()));
-            html.add("</li>\n");
+                " <span class=\"count\">{} cells</span></summary>\n<div>\n<dl>\n",
+                closed.values().stream().mapToInt(List::size).sum());
+        closed.forEach(this::closed);
+        html.add("</dl>\n</div>\n</details>\n");
+    }
+
+    private void closed(String path, List<String> methods) {
+        html.add("<dt id=\"{}\"><code>{}</code></dt>\n<dd>", anchors.of(path), path);
+        for (String method : methods) {
+            html.add("<div>{}", method);
+            section.rows(method + " " + path).forEach(cell -> html.add(" {}", cell.reason()));
+            html.add("</div>\n");
         }
-        html.add("</ul>\n</div>\n</details>\n");
+        html.add("</dd>\n");
     }
 
     private static String verdicts(Tally tally) {

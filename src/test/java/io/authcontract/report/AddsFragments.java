@@ -1,6 +1,7 @@
 package io.authcontract.report;
 
 import io.authcontract.matrix.Coverage;
+import io.authcontract.testkit.PaperOrders;
 import java.nio.file.Path;
 import java.util.EnumSet;
 

@@ -3,6 +3,7 @@ package io.authcontract.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.authcontract.matrix.Coverage;
+import io.authcontract.testkit.PaperOrders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.authcontract.contract.Contract;
 import io.authcontract.matrix.Coverage;
+import io.authcontract.testkit.PaperOrders;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.GsonNode;
 import io.authcontract.matrix.Coverage;
+import io.authcontract.testkit.PaperOrders;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import io.authcontract.contract.Contract;
 import io.authcontract.credential.Scheme;
 import io.authcontract.credential.Tier;
 import io.authcontract.matrix.CellFilter;
+import io.authcontract.testkit.PaperOrders;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.authcontract.report;
+package io.authcontract.testkit;
 
 import io.authcontract.contract.Contract;
 import io.authcontract.contract.Identity;
@@ -34,9 +34,11 @@ import java.util.Set;
  * An orders service on paper: its answers are always the same and take no time, so that a report of it can be compared with an approved one. Its
  * mistake is a tutorial's: the challenge is forgotten when a token was sent. There are no invoices, although the contract has them.
  */
-final class PaperOrders implements Transport {
-    static final String TOKEN = "paper-token-of-alice";
-    static final Clock NOON = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
+public final class PaperOrders implements Transport {
+    /** The token it accepts. */
+    public static final String TOKEN = "paper-token-of-alice";
+    /** When its runs end. */
+    public static final Clock NOON = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
 
     private final boolean isRepaired;
 
@@ -44,15 +46,18 @@ final class PaperOrders implements Transport {
         this.isRepaired = isRepaired;
     }
 
-    static PaperOrders withMistake() {
+    /** Returns the service with its mistake. */
+    public static PaperOrders withMistake() {
         return new PaperOrders(false);
     }
 
-    static PaperOrders repaired() {
+    /** Returns the service without it. */
+    public static PaperOrders repaired() {
         return new PaperOrders(true);
     }
 
-    static Contract.Builder contract(String name) {
+    /** Begins a contract with the address, the scheme and alice. */
+    public static Contract.Builder contract(String name) {
         return Contract.named(name)
                 .baseUri("http://localhost:8080")
                 .scheme(Scheme.bearer("orders"))
@@ -60,7 +65,8 @@ final class PaperOrders implements Transport {
                 .sample("id", "1");
     }
 
-    static Contract everything() {
+    /** Returns the contract of everything, invoices included. */
+    public static Contract everything() {
         return contract("orders")
                 .secured("GET /orders")
                 .secured("GET,DELETE /orders/{id}")
@@ -69,11 +75,13 @@ final class PaperOrders implements Transport {
                 .build();
     }
 
-    Coverage run(Contract contract) {
+    /** Runs the whole matrix, one cell after the other. */
+    public Coverage run(Contract contract) {
         return run(contract, CellFilter.all());
     }
 
-    Coverage run(Contract contract, CellFilter filter) {
+    /** Runs a part of the matrix. */
+    public Coverage run(Contract contract, CellFilter filter) {
         Sender sender = new Sender(() -> this, TransportOptions.standard(), Duration.ZERO, () -> 0);
         Target target = new Target(
                 () -> URI.create("http://localhost:8080"),
