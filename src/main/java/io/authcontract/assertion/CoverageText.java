@@ -47,7 +47,8 @@ final class CoverageText {
         }
         List<String> blocks = causes.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<Cluster, Long> cause) -> !isBroken(cause.getKey()))
-                        .thenComparing(Map.Entry.<Cluster, Long>comparingByValue().reversed()))
+                        .thenComparing(
+                                Map.Entry.<Cluster, Long>comparingByValue().reversed()))
                 .limit(MOST_CAUSES)
                 .map(cause -> block(cause.getKey(), cause.getValue()))
                 .toList();

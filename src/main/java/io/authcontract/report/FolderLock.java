@@ -1,7 +1,6 @@
 package io.authcontract.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Lets one JVM at a time, and within it one thread, work in a folder. The lock belongs to the process: where that dies the lock is free. Its file
  * stays, because to delete it would let two wait for different files of one name.
  */
-final class FolderLock implements AutoCloseable {
+final class FolderLock {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
 
@@ -61,12 +60,9 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    void close() throws IOException {
         try (channel) {
             lock.release();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
         }
     }
 }

@@ -79,7 +79,8 @@ final class Grid {
             scenarios.add(scenario);
         }
         if (verdict == Verdict.CLOSED && !isOnce && !rows.containsKey(subject)) {
-            closed.computeIfAbsent(path(subject), path -> new ArrayList<>(8)).add(method(subject).intern());
+            closed.computeIfAbsent(path(subject), path -> new ArrayList<>(8))
+                    .add(method(subject).intern());
             return;
         }
         Row row = rows.computeIfAbsent(subject, id -> new Row(id, false, isOnce));

@@ -58,7 +58,8 @@ final class Html {
 
     /** HTML has no way to write other control characters, half of a surrogate pair, or noncharacters. */
     private static boolean isAllowed(int c) {
-        return c == '\n' || c == '\t' || c >= ' ' && c < 0x7F || c > 0x9F && Character.isDefined(c) && !isSurrogate(c);
+        boolean isAscii = c == '\n' || c == '\t' || (c >= ' ' && c < 0x7F);
+        return isAscii || (c > 0x9F && Character.isDefined(c) && !isSurrogate(c));
     }
 
     private static boolean isSurrogate(int c) {

@@ -15,7 +15,6 @@ final class HtmlCauses {
     /** One cause is open from the start, so that a reader sees what is in the others. */
     private final Optional<ClusterEntry> worst;
 
-
     HtmlCauses(Html html, Section section, String prefix) {
         this.html = html;
         this.section = section;

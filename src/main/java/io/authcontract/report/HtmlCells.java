@@ -25,7 +25,7 @@ final class HtmlCells {
         html.add("</tr></thead>\n<tbody>\n");
         shown.forEach(this::cell);
         html.add("</tbody>\n</table>\n");
-        long more = row.tally().total() - shown.size();
+        int more = row.tally().total() - shown.size();
         if (more > 0) {
             html.add("<p class=\"quiet\">And {} more, listed in matrix.json.</p>\n", more);
         }

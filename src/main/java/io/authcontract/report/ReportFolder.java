@@ -134,8 +134,8 @@ public final class ReportFolder {
 
     private Path locked(Work work) {
         RunFiles runs = new RunFiles(directory.resolve("runs"));
-        try (FolderLock lock = runs.lock()) {
-            return work.in(runs);
+        try {
+            return runs.locked(() -> work.in(runs));
         } catch (IOException failed) {
             throw new UncheckedIOException(
                     "The reports in " + directory + " could not be written. Is there room, and may this user write"

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The fragments under {@code runs}, one for each test class and contract. All but {@link #lock} is for the holder of the lock. */
+/** The fragments under {@code runs}, one for each test class and contract. All but {@link #locked} is for the holder of the lock. */
 final class RunFiles {
     private static final int READABLE_LENGTH = 100;
 
@@ -23,9 +23,20 @@ final class RunFiles {
         this.directory = directory;
     }
 
-    FolderLock lock() throws IOException {
+    /** Something that ends with a file. */
+    interface Work {
+        Path make() throws IOException;
+    }
+
+    /** Does something while no other process and no other thread does it. */
+    Path locked(Work work) throws IOException {
         Files.createDirectories(directory);
-        return FolderLock.acquire(directory.resolve(".lock"));
+        FolderLock lock = FolderLock.acquire(directory.resolve(".lock"));
+        try {
+            return work.make();
+        } finally {
+            lock.close();
+        }
     }
 
     void put(Fragment fragment) throws IOException {

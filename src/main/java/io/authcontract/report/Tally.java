@@ -19,7 +19,7 @@ final class Tally {
     private final int[] counts = new int[AS_TOLD.size()];
 
     void add(Verdict verdict) {
-        counts[verdict.ordinal()]++;
+        counts[AS_TOLD.indexOf(verdict)]++;
     }
 
     void add(Tally other) {
@@ -29,7 +29,7 @@ final class Tally {
     }
 
     int count(Verdict verdict) {
-        return counts[verdict.ordinal()];
+        return counts[AS_TOLD.indexOf(verdict)];
     }
 
     int total() {

@@ -18,8 +18,9 @@ record TextRow(String label, Map<String, Verdict> verdicts, int times) {
             }
         }
         Map<String, Verdict> tried = Map.of(UNDECLARED, Verdict.CLOSED);
-        grid.closed().forEach((path, methods) ->
-                rows.add(new TextRow(methods.size() + " others " + path, tried, methods.size())));
+        grid.closed()
+                .forEach((path, methods) ->
+                        rows.add(new TextRow(methods.size() + " others " + path, tried, methods.size())));
         return rows;
     }
 

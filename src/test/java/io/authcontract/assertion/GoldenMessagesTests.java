@@ -196,8 +196,8 @@ class GoldenMessagesTests {
         failures.put("should-cover", () -> assertThatCoverage(coverage)
                 .covers("GET /orders", "GET /invoices", "PURGE /orders"));
         failures.put("should-be-complete", () -> assertThatCoverage(part).isComplete());
-        failures.put("should-be-proven-without-cells", () -> assertThatCoverage(PaperOrders.withMistake()
-                        .run(PaperOrders.everything(), CellFilter.parse("nothing")))
+        failures.put("should-be-proven-without-cells", () -> assertThatCoverage(
+                        PaperOrders.withMistake().run(PaperOrders.everything(), CellFilter.parse("nothing")))
                 .isFullyProven());
     }
 

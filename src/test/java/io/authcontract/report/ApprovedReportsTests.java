@@ -35,7 +35,9 @@ class ApprovedReportsTests {
         Path shown = Files.createDirectories(BASE.resolve("target/approved")).resolve(name);
         Files.writeString(shown, found);
 
-        assertThat(found).isEqualTo(Files.readString(BASE.resolve("src/test/resources/report").resolve(name)));
+        assertThat(found)
+                .isEqualTo(Files.readString(
+                        BASE.resolve("src/test/resources/report").resolve(name)));
     }
 
     /** Style and script are read where they are written. */

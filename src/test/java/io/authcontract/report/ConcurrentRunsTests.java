@@ -35,7 +35,9 @@ class ConcurrentRunsTests {
         assertThat(Document.of(directory).contracts())
                 .hasSize(15)
                 .contains("fork1.Tests0 orders", "fork2.Tests4 orders", "fork3.Tests2 orders");
-        assertThat(Files.readString(directory.resolve("index.html"))).contains("fork1.Tests4", "fork3.Tests4").endsWith("</html>\n");
+        assertThat(Files.readString(directory.resolve("index.html")))
+                .contains("fork1.Tests4", "fork3.Tests4")
+                .endsWith("</html>\n");
         assertNoHalfFiles();
     }
 
@@ -60,8 +62,8 @@ class ConcurrentRunsTests {
             List<Future<Path>> added = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
                 String name = "Thread" + i;
-                added.add(threads.submit(() -> ReportFolder.at(directory)
-                        .add(name, coverage, EnumSet.of(ReportFormat.JSON))));
+                added.add(threads.submit(
+                        () -> ReportFolder.at(directory).add(name, coverage, EnumSet.of(ReportFormat.JSON))));
             }
             for (Future<Path> each : added) {
                 assertThat(each.get()).isEqualTo(directory);

@@ -24,7 +24,8 @@ class ConsoleSummaryTests {
 
     @Test
     void saysHowManyWhyAndWhere() {
-        Contract contract = PaperOrders.contract("orders").secured("GET /orders").build();
+        Contract contract =
+                PaperOrders.contract("orders").secured("GET /orders").build();
 
         assertThat(printed(it -> it, PaperOrders.withMistake().run(contract)))
                 .containsExactly(

@@ -52,8 +52,11 @@ class HostileServiceTests {
     void thePageAllowsNothingButItsOwnStyleAndScript() throws IOException {
         String page = file("index.html");
 
-        assertThat(page).containsPattern("default-src &#39;none&#39;; style-src &#39;sha256-[^ ]+; script-src &#39;sha256-");
-        assertThat(Pattern.compile("(src|href)=\"(?!#|https://www\\.rfc-editor\\.org/)").matcher(page).find())
+        assertThat(page)
+                .containsPattern("default-src &#39;none&#39;; style-src &#39;sha256-[^ ]+; script-src &#39;sha256-");
+        assertThat(Pattern.compile("(src|href)=\"(?!#|https://www\\.rfc-editor\\.org/)")
+                        .matcher(page)
+                        .find())
                 .isFalse();
         assertThat(page).doesNotContain(" style=", " onclick=", "@import", "url(");
     }

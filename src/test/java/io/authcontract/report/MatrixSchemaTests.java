@@ -63,7 +63,8 @@ class MatrixSchemaTests {
     void holdsForTheReportAndItsFragments() throws IOException {
         assertThat(validate(written()).getErrors()).isEmpty();
         try (Stream<Path> fragments = Files.list(directory.resolve("runs"))) {
-            for (Path fragment : fragments.filter(it -> it.toString().endsWith(".json")).toList()) {
+            for (Path fragment :
+                    fragments.filter(it -> it.toString().endsWith(".json")).toList()) {
                 assertThat(validate(Files.readString(fragment)).getErrors()).isEmpty();
             }
         }

@@ -70,8 +70,7 @@ class MatrixTextTests {
 
     @Test
     void hasALineForARunWithoutCells() {
-        assertThat(MatrixText.of(PaperOrders.withMistake()
-                        .run(PaperOrders.everything(), CellFilter.parse("nobody"))))
+        assertThat(MatrixText.of(PaperOrders.withMistake().run(PaperOrders.everything(), CellFilter.parse("nobody"))))
                 .startsWith("orders: 0 cells, 0 proven");
     }
 }

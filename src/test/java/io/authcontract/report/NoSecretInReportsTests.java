@@ -40,7 +40,10 @@ class NoSecretInReportsTests {
     private Path directory;
 
     private static String base64(String text) {
-        return Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8)).substring(0, 12);
+        return Base64.getEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(UTF_8))
+                .substring(0, 12);
     }
 
     /** Lets the valid ones in and refuses the others badly; tells everybody what it got, as it is and in every disguise. */
@@ -75,7 +78,9 @@ class NoSecretInReportsTests {
         assertThat(console.toString(UTF_8) + MatrixText.of(coverage)).doesNotContain(FORBIDDEN);
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(file, ISO_8859_1)).as(file.toString()).doesNotContain(FORBIDDEN);
+                assertThat(Files.readString(file, ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(FORBIDDEN);
             }
         }
     }

@@ -52,7 +52,9 @@ class ReportFolderTests {
         Document document = add("b.OrdersTests", coverage);
 
         assertThat(names(directory)).containsExactlyInAnyOrder("index.html", "matrix.json", "matrix.md", "runs");
-        assertThat(names(directory.resolve("runs"))).filteredOn(name -> name.endsWith(".json")).hasSize(3);
+        assertThat(names(directory.resolve("runs")))
+                .filteredOn(name -> name.endsWith(".json"))
+                .hasSize(3);
         assertThat(document.contracts())
                 .containsExactly("a.OrdersTests billing", "a.OrdersTests orders", "b.OrdersTests orders");
         assertThat(document.cells())
@@ -119,7 +121,8 @@ class ReportFolderTests {
         Contract smaller = PaperOrders.contract("orders").secured("GET /orders").build();
 
         Document after = add(
-                "a.OrdersTests", PaperOrders.withMistake().run(smaller, CellFilter.parse("orders: GET /orders ~ none.*")));
+                "a.OrdersTests",
+                PaperOrders.withMistake().run(smaller, CellFilter.parse("orders: GET /orders ~ none.*")));
 
         assertThat(after.cells()).noneMatch(id -> id.contains("/invoices"));
         assertThat(after.isComplete()).isFalse();
@@ -171,7 +174,8 @@ class ReportFolderTests {
     void makesOnlyTheReportsThatAreAskedFor() {
         Coverage coverage = PaperOrders.withMistake().run(CONTRACT);
 
-        assertThat(folder().add("a.OrdersTests", coverage, Set.of(ReportFormat.MARKDOWN))).isEqualTo(directory);
+        assertThat(folder().add("a.OrdersTests", coverage, Set.of(ReportFormat.MARKDOWN)))
+                .isEqualTo(directory);
         assertThat(names(directory)).containsExactlyInAnyOrder("matrix.md", "runs");
         assertThat(folder().add("a.OrdersTests", coverage, Set.of(ReportFormat.HTML)))
                 .isEqualTo(directory.resolve("index.html"));
@@ -192,7 +196,8 @@ class ReportFolderTests {
             Files.createDirectories(directory.resolve(file));
         }
 
-        assertThat(ReportFolder.standard(Optional.empty(), directory)).hasToString(directory.resolve(expected).toString());
+        assertThat(ReportFolder.standard(Optional.empty(), directory))
+                .hasToString(directory.resolve(expected).toString());
     }
 
     @Test

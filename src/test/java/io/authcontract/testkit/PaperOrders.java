@@ -84,10 +84,8 @@ public final class PaperOrders implements Transport {
     public Coverage run(Contract contract, CellFilter filter) {
         Sender sender = new Sender(() -> this, TransportOptions.standard(), Duration.ZERO, () -> 0);
         Target target = new Target(
-                () -> URI.create("http://localhost:8080"),
-                Identity::credential,
-                sender,
-                () -> Redaction.standard().withSecrets(Set.of(TOKEN)));
+                () -> URI.create("http://localhost:8080"), Identity::credential, sender, () -> Redaction.standard()
+                        .withSecrets(Set.of(TOKEN)));
         return Matrix.of(contract).only(filter).run(target, new MatrixOptions(1, NOON, 42));
     }
 
