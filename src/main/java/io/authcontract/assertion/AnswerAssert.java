@@ -22,6 +22,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.error.ErrorMessageFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The half of {@link AuthResponseAssert} that is about header fields and content, and the gate of both halves.
@@ -32,7 +33,7 @@ import org.assertj.core.error.ErrorMessageFactory;
 abstract class AnswerAssert<SELF extends AnswerAssert<SELF, ACTUAL>, ACTUAL extends AuthResponse>
         extends AbstractObjectAssert<SELF, ACTUAL> {
 
-    AnswerAssert(ACTUAL actual, Class<SELF> type) {
+    AnswerAssert(@Nullable ACTUAL actual, Class<SELF> type) {
         super(actual, type);
     }
 
@@ -191,7 +192,8 @@ abstract class AnswerAssert<SELF extends AnswerAssert<SELF, ACTUAL>, ACTUAL exte
     public SELF redirectsToLogin(String page) {
         return verify(response -> failUnless(
                 LoginPage.target(response)
-                        .filter(location -> LoginPage.isAt(location, page))
+                        .filter(location ->
+                                LoginPage.isAt(location, page, actual.exchange().request()))
                         .isPresent(),
                 () -> shouldRedirectToLogin(actual, page)));
     }
@@ -273,7 +275,10 @@ abstract class AnswerAssert<SELF extends AnswerAssert<SELF, ACTUAL>, ACTUAL exte
         Optional<Response> response = actual.exchange().response();
         Optional<ErrorMessageFactory> error =
                 response.isPresent() ? check.apply(response.get()) : Optional.of(shouldBeAnswered(actual));
-        error.ifPresent(this::throwAssertionError);
+        // Not ifPresent: its frame would be the first that a failure shows.
+        if (error.isPresent()) {
+            throwAssertionError(error.get());
+        }
         return myself;
     }
 

@@ -3,8 +3,10 @@ package io.authcontract.assertion;
 import io.authcontract.challenge.Challenge;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.JdkExchanges;
+import io.authcontract.matrix.Coverage;
 import java.net.http.HttpResponse;
 import org.assertj.core.api.InstanceOfAssertFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entry points for types that AssertJ's own {@code assertThat} does not understand. They can be imported beside AssertJ's; a single static import
@@ -34,7 +36,7 @@ public final class AuthAssertions {
      * @param actual the response
      * @return the assertions
      */
-    public static AuthResponseAssert assertThat(AuthResponse actual) {
+    public static AuthResponseAssert assertThat(@Nullable AuthResponse actual) {
         return new AuthResponseAssert(actual);
     }
 
@@ -44,8 +46,8 @@ public final class AuthAssertions {
      * @param actual a request and what came of it
      * @return the assertions
      */
-    public static AuthResponseAssert assertThat(Exchange actual) {
-        return assertThat(AuthResponse.of(actual));
+    public static AuthResponseAssert assertThat(@Nullable Exchange actual) {
+        return new AuthResponseAssert(actual == null ? null : AuthResponse.of(actual));
     }
 
     /**
@@ -54,8 +56,28 @@ public final class AuthAssertions {
      * @param actual the response
      * @return the assertions
      */
-    public static AuthResponseAssert assertThat(HttpResponse<?> actual) {
-        return assertThat(JdkExchanges.of(actual));
+    public static AuthResponseAssert assertThat(@Nullable HttpResponse<?> actual) {
+        return assertThat(actual == null ? null : JdkExchanges.of(actual));
+    }
+
+    /**
+     * Starts assertions on what a matrix has shown.
+     *
+     * @param actual what a run has shown
+     * @return the assertions
+     */
+    public static CoverageAssert assertThat(@Nullable Coverage actual) {
+        return new CoverageAssert(actual);
+    }
+
+    /**
+     * Does what {@link #assertThat(Coverage)} does, under a name that clashes with none of AssertJ.
+     *
+     * @param actual what a run has shown
+     * @return the assertions
+     */
+    public static CoverageAssert assertThatCoverage(@Nullable Coverage actual) {
+        return assertThat(actual);
     }
 
     /**
@@ -64,7 +86,7 @@ public final class AuthAssertions {
      * @param actual the response
      * @return the assertions
      */
-    public static AuthResponseAssert assertThatResponse(AuthResponse actual) {
+    public static AuthResponseAssert assertThatResponse(@Nullable AuthResponse actual) {
         return assertThat(actual);
     }
 
@@ -74,7 +96,7 @@ public final class AuthAssertions {
      * @param actual a request and what came of it
      * @return the assertions
      */
-    public static AuthResponseAssert assertThatResponse(Exchange actual) {
+    public static AuthResponseAssert assertThatResponse(@Nullable Exchange actual) {
         return assertThat(actual);
     }
 
@@ -84,7 +106,7 @@ public final class AuthAssertions {
      * @param actual the response
      * @return the assertions
      */
-    public static AuthResponseAssert assertThatResponse(HttpResponse<?> actual) {
+    public static AuthResponseAssert assertThatResponse(@Nullable HttpResponse<?> actual) {
         return assertThat(actual);
     }
 }

@@ -16,7 +16,9 @@ import io.authcontract.rule.RuleBook;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.assertj.core.annotation.CheckReturnValue;
 import org.assertj.core.api.InstanceOfAssertFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on what a service answered: how it refuses, what it offers instead, and what it gives away.
@@ -35,7 +37,7 @@ public class AuthResponseAssert extends AnswerAssert<AuthResponseAssert, AuthRes
     private static final InstanceOfAssertFactory<ChallengeLookup, ChallengeAssert> LOOKUP =
             new InstanceOfAssertFactory<>(ChallengeLookup.class, ChallengeAssert::new);
 
-    AuthResponseAssert(AuthResponse actual) {
+    AuthResponseAssert(@Nullable AuthResponse actual) {
         super(actual, AuthResponseAssert.class);
     }
 
@@ -58,7 +60,7 @@ public class AuthResponseAssert extends AnswerAssert<AuthResponseAssert, AuthRes
     }
 
     private Reason whyUnauthorized(Response response) {
-        if (response.status() / 100 == 3 || LoginPage.wasReached(actual.exchange())) {
+        if (response.status() / 100 == 3 || LoginPage.cameUp(actual.exchange())) {
             return Reason.rule("no-login-redirect-for-machines");
         }
         boolean anonymous = actual.observation()
@@ -228,7 +230,7 @@ public class AuthResponseAssert extends AnswerAssert<AuthResponseAssert, AuthRes
 
     /**
      * Goes to the challenges of a scheme in WWW-Authenticate (RFC 9110 section 11.6.1); {@link ChallengeAssert#and()} comes back. Fails never
-     * itself: the assertions that follow do.
+     * itself: the assertions that follow do. That there is such a challenge at all is verified by {@link #challenges}.
      *
      * <pre>{@code
      * assertThat(response).challenge("Bearer").hasRealm("orders");   // passes with: WWW-Authenticate: Bearer realm="orders"
@@ -236,8 +238,9 @@ public class AuthResponseAssert extends AnswerAssert<AuthResponseAssert, AuthRes
      * }</pre>
      *
      * @param scheme the scheme, in any case
-     * @return assertions of which one single challenge has to meet all
+     * @return assertions of which one single challenge has to meet all; without any, nothing is verified
      */
+    @CheckReturnValue
     public ChallengeAssert challenge(String scheme) {
         return extracting(response -> ChallengeLookup.of(ChallengeLookup.ORIGIN, scheme, response), LOOKUP);
     }
@@ -251,8 +254,9 @@ public class AuthResponseAssert extends AnswerAssert<AuthResponseAssert, AuthRes
      * }</pre>
      *
      * @param scheme the scheme, in any case
-     * @return assertions of which one single challenge has to meet all
+     * @return assertions of which one single challenge has to meet all; without any, nothing is verified
      */
+    @CheckReturnValue
     public ChallengeAssert proxyChallenge(String scheme) {
         return extracting(response -> ChallengeLookup.of(ChallengeLookup.PROXY, scheme, response), LOOKUP);
     }

@@ -2,8 +2,10 @@ package io.authcontract.assertion;
 
 import io.authcontract.http.Exchange;
 import io.authcontract.http.JdkExchanges;
+import io.authcontract.matrix.Coverage;
 import java.net.http.HttpResponse;
 import org.assertj.core.api.SoftAssertionsProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Soft assertions on responses, to mix into a soft assertions class of your own.
@@ -22,7 +24,7 @@ public interface AuthSoftAssertionsProvider extends SoftAssertionsProvider {
      * @param actual the response
      * @return the assertions
      */
-    default AuthResponseAssert assertThat(AuthResponse actual) {
+    default AuthResponseAssert assertThat(@Nullable AuthResponse actual) {
         return proxy(AuthResponseAssert.class, AuthResponse.class, actual);
     }
 
@@ -32,8 +34,8 @@ public interface AuthSoftAssertionsProvider extends SoftAssertionsProvider {
      * @param actual a request and what came of it
      * @return the assertions
      */
-    default AuthResponseAssert assertThat(Exchange actual) {
-        return assertThat(AuthResponse.of(actual));
+    default AuthResponseAssert assertThat(@Nullable Exchange actual) {
+        return assertThat(actual == null ? null : AuthResponse.of(actual));
     }
 
     /**
@@ -42,7 +44,17 @@ public interface AuthSoftAssertionsProvider extends SoftAssertionsProvider {
      * @param actual the response
      * @return the assertions
      */
-    default AuthResponseAssert assertThat(HttpResponse<?> actual) {
-        return assertThat(JdkExchanges.of(actual));
+    default AuthResponseAssert assertThat(@Nullable HttpResponse<?> actual) {
+        return assertThat(actual == null ? null : JdkExchanges.of(actual));
+    }
+
+    /**
+     * Starts assertions on what a matrix has shown, whose failures are collected.
+     *
+     * @param actual what a run has shown
+     * @return the assertions
+     */
+    default CoverageAssert assertThat(@Nullable Coverage actual) {
+        return proxy(CoverageAssert.class, Coverage.class, actual);
     }
 }

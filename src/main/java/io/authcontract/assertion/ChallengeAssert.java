@@ -7,6 +7,7 @@ import static io.authcontract.assertion.ShouldHaveChallengeWith.shouldHaveChalle
 
 import io.authcontract.challenge.Challenge;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -129,12 +130,20 @@ public class ChallengeAssert extends AbstractObjectAssert<ChallengeAssert, Chall
      * assertThat(response).challenge("Bearer").hasScope("orders:write");   // fails with:  Bearer scope="orders:read"
      * }</pre>
      *
-     * @param scopes the scopes, in their exact case
+     * @param scopes at least one scope, in their exact case; several in one text are separated by spaces, as in the challenge
      * @return this assertion
      * @throws AssertionError when one of them is missing
+     * @throws IllegalArgumentException when no scope is given
      */
     public ChallengeAssert hasScope(String... scopes) {
-        List<String> wanted = List.of(scopes);
+        List<String> wanted = Arrays.stream(scopes)
+                .flatMap(text -> Arrays.stream(text.split(" ")))
+                .filter(scope -> !scope.isEmpty())
+                .toList();
+        if (wanted.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "hasScope(..) got no scope: write hasParameter(\"scope\") when any will do, or doesNotHaveParameter(\"scope\").");
+        }
         return verify(
                 c -> List.of(c.parameter("scope").orElse("").split(" ")).containsAll(wanted),
                 "a scope that names " + String.join(" and ", wanted),

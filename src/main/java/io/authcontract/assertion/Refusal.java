@@ -10,7 +10,7 @@ final class Refusal {
 
     /** Says what the answer means for the caller; empty when the caller was let in. */
     static Optional<Reason> meaning(Exchange exchange, Response response) {
-        if (LoginPage.isTargetOf(response) || LoginPage.wasReached(exchange)) {
+        if (LoginPage.cameUp(exchange)) {
             return Optional.of(
                     Reason.of(9110, "11.4", "The login page: the caller counts as somebody who has not signed in."));
         }

@@ -1,6 +1,7 @@
 package io.authcontract.assertion;
 
 import io.authcontract.http.Fault;
+import io.authcontract.http.MessageSyntax;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** Error: there is no response of which anything could be asserted. */
@@ -34,7 +35,10 @@ final class ShouldBeAnswered extends ExchangeError {
             case MALFORMED ->
                 "What listens at " + there + " does not answer in HTTP: is it the right port and the right scheme?";
             case TOO_LARGE -> "The limits of the client can be raised, if that much is intended.";
-            case NOT_SENDABLE -> "Send it with a transport that can, for example RawTransport.";
+            case NOT_SENDABLE ->
+                response.exchange().request().flatMap(MessageSyntax::unsendable).isPresent()
+                        ? "No transport can: correct the request."
+                        : "Send it with a transport that can, for example RawTransport.";
             case OTHER -> "Look into the log of the service at " + there + ".";
         };
     }

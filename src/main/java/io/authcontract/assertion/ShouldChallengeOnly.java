@@ -23,7 +23,11 @@ final class ShouldChallengeOnly extends ExchangeError {
     static ErrorMessageFactory shouldChallengeOnly(AuthResponse response, List<String> wanted, List<Challenge> found) {
         FactText text = FactText.of(response);
         return new ShouldChallengeOnly(
-                text, String.join(", ", wanted), text.status(), text.challenges(found), difference(wanted, found));
+                text,
+                String.join(", ", wanted),
+                text.status(),
+                text.challenges(found),
+                text.text(difference(wanted, found)));
     }
 
     private static String difference(List<String> wanted, List<Challenge> found) {

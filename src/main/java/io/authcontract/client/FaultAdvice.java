@@ -25,7 +25,8 @@ final class FaultAdvice {
                         : "";
             case TIMEOUT ->
                 "The limit was " + options.transport().timeout().toMillis()
-                        + " ms; authcontract.timeout-seconds raises it.";
+                        + " ms; authcontract.timeout-seconds raises it where a test does not set AuthClientOptions itself."
+                        + (request.origin().isSecure() ? " A service without TLS has an http address." : "");
             case MALFORMED ->
                 "Is it the HTTP service that listens at " + address + "? A service behind TLS has an https address.";
             default -> "";

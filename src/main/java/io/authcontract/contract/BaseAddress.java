@@ -4,6 +4,8 @@ import io.authcontract.http.Redaction;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the address of a service: http or https, a host, perhaps a port and a path; nothing that belongs to a single request.
@@ -11,6 +13,9 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public final class BaseAddress {
+    private static final String LATER =
+            " It is asked when a request is sent: start the service before, for example in @BeforeAll.";
+
     private BaseAddress() {}
 
     /**
@@ -50,6 +55,23 @@ public final class BaseAddress {
             throw refused(where, uri.toString(), wrong.get());
         }
         return uri;
+    }
+
+    static URI supplied(String where, Supplier<URI> supplier) {
+        URI uri = asked(where, supplier);
+        if (uri == null) {
+            throw new IllegalArgumentException(where + " has a baseUri(..) whose supplier gives null." + LATER);
+        }
+        return check(where, uri);
+    }
+
+    private static @Nullable URI asked(String where, Supplier<URI> supplier) {
+        try {
+            return supplier.get();
+        } catch (IllegalArgumentException | IllegalStateException | NullPointerException thrown) {
+            throw new IllegalArgumentException(
+                    where + " has a baseUri(..) whose supplier threw " + thrown + "." + LATER, thrown);
+        }
     }
 
     private static Optional<String> wrong(URI uri) {

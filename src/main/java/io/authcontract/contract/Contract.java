@@ -95,7 +95,7 @@ public final class Contract {
      * @throws IllegalArgumentException when the supplied address is none; the message says what to write
      */
     public Optional<URI> baseUri() {
-        return baseUri.map(Supplier::get).map(uri -> BaseAddress.check(where(name), uri));
+        return baseUri.map(supplier -> BaseAddress.supplied(where(name), supplier));
     }
 
     /**
@@ -310,14 +310,15 @@ public final class Contract {
          *
          * @param scheme the scheme
          * @return this builder
-         * @throws IllegalArgumentException when one of that kind and carrier is declared already
+         * @throws IllegalArgumentException when one of that kind is declared already
          */
         public Builder scheme(Scheme scheme) {
-            boolean known = schemes.stream()
-                    .anyMatch(it -> it.kind() == scheme.kind() && it.carrier().equalsIgnoreCase(scheme.carrier()));
-            if (known) {
-                throw new IllegalArgumentException(
-                        where(name) + " declares the scheme " + scheme.carrier() + " twice. Keep one.");
+            for (Scheme known : schemes) {
+                if (known.kind() == scheme.kind()) {
+                    throw new IllegalArgumentException(where(name) + " declares two schemes of one kind, "
+                            + known.carrier() + " and " + scheme.carrier()
+                            + ". Keep one; a service that takes both is two contracts.");
+                }
             }
             schemes.add(scheme);
             return this;

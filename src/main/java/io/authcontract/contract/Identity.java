@@ -134,9 +134,19 @@ public final class Identity {
      */
     public synchronized Credential credential() {
         if (credential == null) {
-            credential = supplier.get();
+            credential = supplied();
         }
         return credential;
+    }
+
+    private Credential supplied() {
+        Credential given = supplier.get();
+        if (given == null) {
+            throw new IllegalStateException(
+                    "The supplier of the identity \"" + name
+                            + "\" gives null. Let it give a credential, for example Credential.bearer(context.secret(\"ORDERS_TOKEN\")).");
+        }
+        return given;
     }
 
     @Override

@@ -15,6 +15,7 @@ import static io.authcontract.rule.Severity.MINOR;
 import io.authcontract.credential.Scheme.Kind;
 import io.authcontract.http.Request;
 import io.authcontract.rule.CredentialKind;
+import io.authcontract.rule.Presentation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +36,7 @@ final class BearerScenarios {
                         .of(Kind.BEARER)
                         .oncePerScheme()
                         .needs(VALID)
+                        .presented(Presentation.IN_QUERY)
                         .tolerates(400)
                         .is(MINOR)
                         .asNote()

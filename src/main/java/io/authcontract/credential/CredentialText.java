@@ -1,5 +1,6 @@
 package io.authcontract.credential;
 
+import io.authcontract.challenge.Schemes;
 import io.authcontract.http.Field;
 import java.util.Arrays;
 import java.util.Set;
@@ -85,7 +86,7 @@ final class CredentialText {
             return known(value);
         }
         String[] parts = value.split("[ \t]+", 2);
-        boolean schemeOnly = parts.length == 1 && value.chars().allMatch(Character::isLetter);
+        boolean schemeOnly = parts.length == 1 && Schemes.isRegistered(value);
         return schemeOnly ? Set.of() : known(parts[parts.length - 1]);
     }
 }

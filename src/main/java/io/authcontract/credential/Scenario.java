@@ -123,6 +123,31 @@ public record Scenario(
     }
 
     /**
+     * Returns this scenario as a contract changes it.
+     *
+     * @param statuses the statuses that are right, and those that are tolerated
+     * @param failing whether the wrong end breaks the cell
+     * @return another scenario with the same request
+     */
+    public Scenario expecting(Expectation statuses, boolean failing) {
+        return new Scenario(
+                id,
+                title,
+                kind,
+                tier,
+                scope,
+                schemes,
+                needs,
+                credential,
+                presentation,
+                statuses,
+                severity,
+                failing,
+                changes,
+                recipe);
+    }
+
+    /**
      * Tells whether this is the control itself: the valid credential, plainly presented.
      *
      * @return true for the scenarios that end in {@code .pos.valid}

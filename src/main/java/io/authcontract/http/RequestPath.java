@@ -1,6 +1,7 @@
 package io.authcontract.http;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /**
  * The path a test writes, and the request-target it becomes. Nothing is encoded or resolved: a test may want to send it just so.
@@ -8,6 +9,8 @@ import java.net.URI;
  * @since 0.1.0
  */
 public final class RequestPath {
+    private static final Pattern WHOLE_ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
+
     private RequestPath() {}
 
     /**
@@ -17,15 +20,15 @@ public final class RequestPath {
      * @throws IllegalArgumentException when it is not; the message says what to write
      */
     public static void check(String path) {
-        if (path.contains("://") && !path.startsWith("/")) {
-            throw new IllegalArgumentException(
-                    "Not a path: \"" + Redaction.standard().text(path)
-                            + "\" is a whole address. Write what follows the base address, for example \"/orders\";"
-                            + " send(Request.of(method, uri)) reaches another address.");
+        String shown = Redaction.standard().text(path);
+        if (WHOLE_ADDRESS.matcher(path).lookingAt()) {
+            throw new IllegalArgumentException("Not a path: \"" + shown
+                    + "\" is a whole address. Write what follows the base address, for example \"/orders\";"
+                    + " send(Request.of(method, uri)) reaches another address.");
         }
         if (!path.isEmpty() && !path.equals("*") && !path.startsWith("/") && !path.startsWith("?")) {
             throw new IllegalArgumentException(
-                    "The path \"" + path + "\" does not begin with a slash. Write \"/" + path + "\".");
+                    "The path \"" + shown + "\" does not begin with a slash. Write \"/" + shown + "\".");
         }
     }
 

@@ -33,7 +33,7 @@ public final class AuthContractProperties {
     /** The formats of the reports, separated by commas, for example {@code HTML,JSON}; all by default, {@code none} for no report. */
     public static final String REPORT_FORMATS = "authcontract.report.formats";
 
-    /** {@code false} keeps the summary of a run off the console. */
+    /** {@code false} keeps the summary of a run off the console, {@code matrix} prints every matrix before it; {@code true} by default. */
     public static final String SUMMARY = "authcontract.summary";
 
     private AuthContractProperties() {}

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
  * aborted, what a parameter resolver throws would fail.
  */
 final class CellInvocation
-        implements TestTemplateInvocationContext, BeforeTestExecutionCallback, InvocationInterceptor, ParameterResolver {
+        implements TestTemplateInvocationContext,
+                BeforeTestExecutionCallback,
+                InvocationInterceptor,
+                ParameterResolver {
     private final MatrixTemplate template;
     private final Judging judging;
 

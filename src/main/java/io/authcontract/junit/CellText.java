@@ -72,8 +72,7 @@ final class CellText {
 
     /** One line: where the cause is told, and how to run this cell alone. */
     static String again(Recorded recorded) {
-        return cause(recorded) + "; "
-                + Rerun.property(recorded.result().cell().id());
+        return cause(recorded) + "; " + Rerun.property(recorded.result().cell().id());
     }
 
     private static String cause(Recorded recorded) {

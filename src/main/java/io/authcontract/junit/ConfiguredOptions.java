@@ -8,6 +8,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The options that JUnit configuration parameters give. */
 final class ConfiguredOptions {
+    /** In seconds, more than OkHttp can count in milliseconds would be an error of its own. */
+    private static final int MOST = 1_000_000;
+
     private ConfiguredOptions() {}
 
     static AuthClientOptions of(ExtensionContext context) {
@@ -39,12 +42,12 @@ final class ConfiguredOptions {
     private static int positive(String name, String text) {
         try {
             int number = Integer.parseInt(text.strip());
-            if (number > 0) {
+            if (number > 0 && number <= MOST) {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
-            // Told below, like a number that is too small.
+            // Told below, like a number that is too small or too large.
         }
-        throw Misconfiguration.wrongProperty(name, text, "a whole number from 1, for example 30");
+        throw Misconfiguration.wrongProperty(name, text, "a whole number from 1 to " + MOST + ", for example 30");
     }
 }

@@ -28,7 +28,6 @@ final class ContractSession implements CloseableResource, AutoCloseable {
     private final Sender sender;
     private final AuthClient client;
     private @Nullable Contract contract;
-    private @Nullable URI baseUri;
 
     private record Key(String owner, Object origin) {}
 
@@ -71,7 +70,11 @@ final class ContractSession implements CloseableResource, AutoCloseable {
 
     private Contract built() {
         try {
-            return declaration.source().contract(context);
+            Contract built = declaration.source().contract(context);
+            if (built == null) {
+                throw Misconfiguration.noContract(declaration.place());
+            }
+            return built;
         } catch (ExtensionConfigurationException known) {
             throw known;
         } catch (RuntimeException thrown) {
@@ -79,14 +82,8 @@ final class ContractSession implements CloseableResource, AutoCloseable {
         }
     }
 
-    private synchronized URI baseUri() {
-        if (baseUri == null) {
-            baseUri = asked();
-        }
-        return baseUri;
-    }
-
-    private URI asked() {
+    /** Asked again for each request: a service that is started for each test listens elsewhere each time. */
+    private URI baseUri() {
         try {
             return contract().baseUri().orElseGet(context::serviceUri);
         } catch (IllegalArgumentException wrong) {

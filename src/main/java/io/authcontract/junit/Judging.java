@@ -33,7 +33,7 @@ final class Judging {
             Thread.currentThread().interrupt();
             throw new TestAbortedException("The run was interrupted.");
         } catch (ExecutionException thrown) {
-            throw rethrown(thrown.getCause());
+            throw rethrown(thrown.getCause() == null ? thrown : thrown.getCause());
         }
     }
 

@@ -30,6 +30,12 @@ final class Misconfiguration {
         return new ExtensionConfigurationException(place + ":\nThe contract cannot be built. " + found, thrown);
     }
 
+    static ExtensionConfigurationException noContract(String place) {
+        return new ExtensionConfigurationException(
+                place
+                        + ":\nThe contract is null. Let it be built: Contract.named(\"orders\").baseUri(() -> server.uri()).build().");
+    }
+
     static ExtensionConfigurationException brokenLocator(ServiceConfigurationError broken) {
         return new ExtensionConfigurationException(
                 "A ServiceLocator cannot be loaded: " + broken.getMessage()

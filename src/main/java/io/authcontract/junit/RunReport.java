@@ -4,7 +4,6 @@ import io.authcontract.junit.RunResults.Shown;
 import io.authcontract.report.ConsoleSummary;
 import io.authcontract.report.ReportFolder;
 import io.authcontract.report.ReportFormat;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -19,9 +18,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * @param folder the folder of the reports
  * @param formats which reports; none for no file at all
- * @param summary where the few lines at the end go; empty for none
+ * @param summary what is printed at the end; empty for nothing
  */
-record RunReport(ReportFolder folder, Set<ReportFormat> formats, Optional<PrintStream> summary) {
+record RunReport(ReportFolder folder, Set<ReportFormat> formats, Optional<ConsoleSummary> summary) {
     private static final String NONE = "none";
 
     static RunReport of(ExtensionContext context) {
@@ -30,9 +29,21 @@ record RunReport(ReportFolder folder, Set<ReportFormat> formats, Optional<PrintS
                         context.getConfigurationParameter(AuthContractProperties.REPORT_DIR),
                         Path.of("").toAbsolutePath()),
                 formats(context),
-                ConfiguredOptions.flag(context, AuthContractProperties.SUMMARY, true)
-                        ? Optional.of(System.out)
-                        : Optional.empty());
+                summary(context));
+    }
+
+    private static Optional<ConsoleSummary> summary(ExtensionContext context) {
+        String wanted = context.getConfigurationParameter(AuthContractProperties.SUMMARY)
+                .map(text -> text.strip().toLowerCase(Locale.ROOT))
+                .orElse("true");
+        ConsoleSummary few = new ConsoleSummary(System.out);
+        return switch (wanted) {
+            case "true" -> Optional.of(few);
+            case "matrix" -> Optional.of(few.withMatrix());
+            case "false" -> Optional.empty();
+            default ->
+                throw Misconfiguration.wrongProperty(AuthContractProperties.SUMMARY, wanted, "true, matrix or false");
+        };
     }
 
     private static Set<ReportFormat> formats(ExtensionContext context) {
@@ -65,22 +76,21 @@ record RunReport(ReportFolder folder, Set<ReportFormat> formats, Optional<PrintS
 
     /** Writes all files, then the summary. */
     void write(List<Shown> shown) {
-        Optional<Path> page = Optional.empty();
-        for (Shown it : shown) {
-            if (!formats.isEmpty()) {
-                page = Optional.of(add(it, shown));
-            }
+        if (shown.isEmpty()) {
+            return;
+        }
+        if (!formats.isEmpty()) {
+            shown.forEach(it -> keep(it, shown));
         }
         boolean onStub = shown.stream().anyMatch(Shown::onStub);
-        Path where = page.orElseGet(() -> Path.of(folder.toString()));
-        summary.map(ConsoleSummary::new)
-                .map(it -> onStub ? it.onStub() : it)
+        Path where = formats.isEmpty() ? Path.of(folder.toString()) : folder.render(formats);
+        summary.map(it -> onStub ? it.onStub() : it)
                 .ifPresent(it -> it.print(shown.stream().map(Shown::coverage).toList(), where));
     }
 
-    private Path add(Shown it, List<Shown> all) {
+    private void keep(Shown it, List<Shown> all) {
         boolean isAlone = all.stream().filter(it::isOfSameClass).count() == 1;
-        return (it.onStub() ? folder.onStub() : folder)
-                .add(isAlone ? it.testClass() : it.testClass() + "#" + it.method(), it.coverage(), formats);
+        (it.onStub() ? folder.onStub() : folder)
+                .keep(isAlone ? it.testClass() : it.testClass() + "#" + it.method(), it.coverage());
     }
 }

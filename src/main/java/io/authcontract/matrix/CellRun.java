@@ -97,7 +97,7 @@ final class CellRun {
     private CellResult probe(Cell cell, Operation operation) {
         Exchange exchange = controls.anonymous(operation);
         Judgement judgement = probes.judge(operation, exchange);
-        Circumstances known = surroundings.of(cell, operation, new Control.Absent(""));
+        Circumstances known = surroundings.of(cell.scenario(), operation, new Control.Absent(""));
         List<Finding> findings = judgement.verdict() == Verdict.BROKEN
                 ? List.of(OutcomeRule.finding(cell.scenario(), judgement, status(exchange)))
                 : List.of();
@@ -189,14 +189,15 @@ final class CellRun {
 
     private CellResult judged(
             Cell cell, Operation operation, Control control, Exchange exchange, Optional<Difference> difference) {
-        Circumstances known = surroundings.of(cell, operation, control);
+        Scenario scenario = surroundings.adjusted(cell.scenario());
+        Circumstances known = surroundings.of(scenario, operation, control);
         Examination examination = contract.book().examine(Observation.of(exchange, known));
         List<Finding> findings = new ArrayList<>(tolerated(cell, examination.findings()));
-        Judgement judgement = Verdicts.of(new Evidence(cell, exchange, known, control, findings));
+        Judgement judgement = Verdicts.of(new Evidence(scenario, exchange, known, control, findings));
         if (judgement.verdict() == Verdict.UNPROVEN) {
             findings.replaceAll(Finding::asNote);
         } else if (judgement.verdict() == Verdict.BROKEN && findings.stream().noneMatch(Finding::fails)) {
-            findings.add(OutcomeRule.finding(cell.scenario(), judgement, status(exchange)));
+            findings.add(OutcomeRule.finding(scenario, judgement, status(exchange)));
         }
         List<String> defects = examination.defects().entrySet().stream()
                 .map(defect -> defect.getKey() + ": " + defect.getValue())

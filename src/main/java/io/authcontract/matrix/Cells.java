@@ -32,7 +32,7 @@ final class Cells {
     private static final Set<String> ELSEWHERE = Set.of(OPEN, OPEN_WITH_BAD, UNDECLARED);
 
     /** RFC 9110 section 9 and RFC 5789, and one that nobody knows. */
-    private static final List<Method> METHODS = List.of(
+    static final List<Method> METHODS = List.of(
             Method.GET,
             Method.POST,
             Method.PUT,

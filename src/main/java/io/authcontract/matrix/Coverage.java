@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param contract the contract
  * @param operations the operations of the matrix, those that follow from others included
- * @param cells the cells in the order in which they were counted
+ * @param cells the cells in the order of the matrix, whatever the order in which they were counted
  * @param clusters the causes, in the order in which they were found
  * @param overall the findings of rules that look at all exchanges together
  * @param unusedTolerations exceptions that no finding needed; empty for a run that was filtered

@@ -1,5 +1,6 @@
 package io.authcontract.matrix;
 
+import io.authcontract.credential.Scenario;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Fault;
 import io.authcontract.http.Method;
@@ -13,13 +14,14 @@ import java.util.Set;
 /**
  * What was seen of one cell, ready to be judged.
  *
- * @param cell the cell
+ * @param scenario the scenario, as the policies change it
  * @param exchange the judged exchange
  * @param circumstances what was known about it
  * @param control the control of its operation
  * @param findings what the rules say, after tolerations
  */
-record Evidence(Cell cell, Exchange exchange, Circumstances circumstances, Control control, List<Finding> findings) {
+record Evidence(
+        Scenario scenario, Exchange exchange, Circumstances circumstances, Control control, List<Finding> findings) {
     /** Another answer may follow a moment later. */
     private static final Set<Integer> PASSING = Set.of(423, 429, 502, 503, 504);
 

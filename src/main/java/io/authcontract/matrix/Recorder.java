@@ -146,7 +146,7 @@ final class Recorder {
         return new CellSummary(
                 result.cell(),
                 result.verdict(),
-                shared(text(result.reason())),
+                shared(result.reason()),
                 result.status(),
                 result.exchange().map(it -> it.duration().toNanos() / 1000).orElse(0L),
                 result.operation().map(operation -> shared(operation.id())).orElse(""),
@@ -158,13 +158,9 @@ final class Recorder {
         return redaction.get().text(raw);
     }
 
-    /** Many cells say the same: one text for all of them. */
-    private String shared(String text) {
-        if (texts.size() > MOST_CLUSTERS) {
-            return text;
-        }
-        String known = texts.putIfAbsent(text, text);
-        return known == null ? text : known;
+    /** Many cells say the same: redacted once, and one text for all of them. */
+    private String shared(String raw) {
+        return texts.size() < MOST_CLUSTERS ? texts.computeIfAbsent(raw, this::text) : text(raw);
     }
 
     private Optional<String> firstCell(CellResult result, List<Cluster> own) {
@@ -186,7 +182,7 @@ final class Recorder {
         return new Coverage(
                 contract,
                 operations,
-                List.copyOf(cells),
+                cells.stream().sorted(new CellOrder(contract, operations)).toList(),
                 List.copyOf(clusters.values()),
                 overall(),
                 unused(isComplete),

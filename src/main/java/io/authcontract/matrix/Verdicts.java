@@ -20,12 +20,11 @@ final class Verdicts {
                 .or(() -> accepted(seen))
                 .or(() -> withoutControl(seen))
                 .or(() -> findings(seen))
-                .orElseGet(
-                        () -> seen.cell().scenario().kind() == Scenario.Kind.REFUSE ? refused(seen) : answered(seen));
+                .orElseGet(() -> seen.scenario().kind() == Scenario.Kind.REFUSE ? refused(seen) : answered(seen));
     }
 
     private static Optional<Judgement> accepted(Evidence seen) {
-        Scenario scenario = seen.cell().scenario();
+        Scenario scenario = seen.scenario();
         if (scenario.kind() != Scenario.Kind.REFUSE || !scenario.fails() || !seen.isAccepted() || seen.isExpected()) {
             return Optional.empty();
         }
@@ -66,7 +65,8 @@ final class Verdicts {
 
     private static Judgement refused(Evidence seen) {
         if (seen.isAccepted()) {
-            return proven("accepted with " + seen.status() + ", which is a note by default");
+            return proven("accepted with " + seen.status()
+                    + (seen.isExpected() ? ", as the contract says" : ", which is a note by default"));
         }
         if (seen.isExpected()) {
             return proven("refused with " + seen.status());
@@ -78,9 +78,10 @@ final class Verdicts {
     }
 
     private static Judgement answered(Evidence seen) {
-        Scenario scenario = seen.cell().scenario();
-        boolean right =
-                scenario.expectation().expected().isEmpty() ? seen.isLikeControl() : seen.isExpected() || isOk(seen);
+        Scenario scenario = seen.scenario();
+        boolean right = scenario.expectation().expected().isEmpty()
+                ? seen.isLikeControl()
+                : seen.isExpected() || isOtherSuccess(seen);
         if (right || scenario.isControl()) {
             return proven("accepted with " + seen.status());
         }
@@ -89,7 +90,8 @@ final class Verdicts {
                 : proven("refused with " + seen.status() + ", which is a note by default");
     }
 
-    private static boolean isOk(Evidence seen) {
-        return seen.status() / 100 == 2;
+    /** Where 200 is right, so is any other 2xx. */
+    private static boolean isOtherSuccess(Evidence seen) {
+        return seen.status() / 100 == 2 && seen.scenario().expectation().isMetBy(200);
     }
 }

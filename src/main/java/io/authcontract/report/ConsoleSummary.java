@@ -26,6 +26,7 @@ public final class ConsoleSummary {
 
     private final PrintStream out;
     private final boolean stub;
+    private final boolean matrix;
 
     /**
      * Creates a summary.
@@ -33,12 +34,13 @@ public final class ConsoleSummary {
      * @param out where it is printed
      */
     public ConsoleSummary(PrintStream out) {
-        this(out, false);
+        this(out, false, false);
     }
 
-    private ConsoleSummary(PrintStream out, boolean stub) {
+    private ConsoleSummary(PrintStream out, boolean stub, boolean matrix) {
         this.out = out;
         this.stub = stub;
+        this.matrix = matrix;
     }
 
     /**
@@ -47,7 +49,16 @@ public final class ConsoleSummary {
      * @return another summary
      */
     public ConsoleSummary onStub() {
-        return new ConsoleSummary(out, true);
+        return new ConsoleSummary(out, true, matrix);
+    }
+
+    /**
+     * Returns a summary that prints every matrix before its few lines, for a run that somebody watches.
+     *
+     * @return another summary
+     */
+    public ConsoleSummary withMatrix() {
+        return new ConsoleSummary(out, stub, true);
     }
 
     /**
@@ -57,9 +68,13 @@ public final class ConsoleSummary {
      * @param page where to read more
      */
     public void print(List<Coverage> coverages, Path page) {
-        if (!coverages.isEmpty()) {
-            lines(coverages, page).forEach(out::println);
+        if (coverages.isEmpty()) {
+            return;
         }
+        if (matrix) {
+            coverages.forEach(coverage -> out.println("\n" + MatrixText.of(coverage) + "\n"));
+        }
+        lines(coverages, page).forEach(out::println);
     }
 
     private List<String> lines(List<Coverage> coverages, Path page) {

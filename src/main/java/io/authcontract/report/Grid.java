@@ -12,6 +12,7 @@ import java.util.Set;
 /** The verdicts of one run, by what was asked and by scenario. */
 final class Grid {
     private final Map<String, Row> rows = new LinkedHashMap<>();
+    private final Map<String, List<String>> closed = new LinkedHashMap<>();
     private final Set<String> scenarios = new LinkedHashSet<>();
     private final Tally tally = new Tally();
 
@@ -20,7 +21,7 @@ final class Grid {
         private final String subject;
         private final boolean isDeclared;
         private final boolean isOnce;
-        private final Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        private final Map<String, Verdict> verdicts = new LinkedHashMap<>(4);
         private final Tally tally = new Tally();
 
         private Row(String subject, boolean isDeclared, boolean isOnce) {
@@ -35,12 +36,12 @@ final class Grid {
 
         /** The method of an operation. */
         String method() {
-            return subject.substring(0, Math.max(0, subject.indexOf(' ')));
+            return Grid.method(subject);
         }
 
         /** The path of an operation. */
         String path() {
-            return subject.substring(subject.indexOf(' ') + 1);
+            return Grid.path(subject);
         }
 
         /** Whether the contract declares it; else it is a method that was tried. */
@@ -73,13 +74,26 @@ final class Grid {
     }
 
     void add(String subject, boolean isOnce, String scenario, Verdict verdict) {
-        Row row = rows.computeIfAbsent(subject, id -> new Row(id, false, isOnce));
-        row.verdicts.merge(scenario, verdict, Grid::worse);
-        row.tally.add(verdict);
+        tally.add(verdict);
         if (!isOnce) {
             scenarios.add(scenario);
         }
-        tally.add(verdict);
+        if (verdict == Verdict.CLOSED && !isOnce && !rows.containsKey(subject)) {
+            closed.computeIfAbsent(path(subject), path -> new ArrayList<>(8))
+                    .add(method(subject).intern());
+            return;
+        }
+        Row row = rows.computeIfAbsent(subject, id -> new Row(id, false, isOnce));
+        row.verdicts.merge(scenario, verdict, Grid::worse);
+        row.tally.add(verdict);
+    }
+
+    private static String method(String operation) {
+        return operation.substring(0, Math.max(0, operation.indexOf(' ')));
+    }
+
+    private static String path(String operation) {
+        return operation.substring(operation.indexOf(' ') + 1);
     }
 
     private static Verdict worse(Verdict one, Verdict other) {
@@ -95,6 +109,11 @@ final class Grid {
 
     private static int rank(Row row) {
         return row.isOnce ? 2 : row.isDeclared ? 0 : 1;
+    }
+
+    /** The methods of each path that nobody declares and the service does not serve: too many for a row each. */
+    Map<String, List<String>> closed() {
+        return closed;
     }
 
     /** The scenarios of operations in the order in which they were seen; without those that run once for a scheme. */

@@ -2,32 +2,38 @@ package io.authcontract.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Paths and methods of one run, and the schemes whose scenarios run once. */
 final class HeatMap {
-    private static final List<String> USUAL =
-            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
+    /** RFC 9110 section 9 and RFC 5789, in the order of a table. */
+    static final List<String> USUAL = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
-    private final Map<String, Map<String, Grid.Row>> paths = new LinkedHashMap<>();
+    private final Grid grid;
+    private final Map<String, List<Grid.Row>> paths = new LinkedHashMap<>();
     private final List<Grid.Row> schemes = new ArrayList<>();
     private final List<String> methods;
 
     HeatMap(Grid grid) {
-        List<String> seen = new ArrayList<>();
+        this.grid = grid;
+        Set<String> seen = new HashSet<>();
         for (Grid.Row row : grid.rows()) {
             if (row.isOnce()) {
                 schemes.add(row);
-                continue;
-            }
-            paths.computeIfAbsent(row.path(), path -> new LinkedHashMap<>()).put(row.method(), row);
-            if (!seen.contains(row.method())) {
+            } else {
+                paths.computeIfAbsent(row.path(), path -> new ArrayList<>(4)).add(row);
                 seen.add(row.method());
             }
         }
+        grid.closed().forEach((path, some) -> {
+            paths.computeIfAbsent(path, key -> new ArrayList<>(4));
+            seen.addAll(some);
+        });
         this.methods = seen.stream()
                 .sorted(Comparator.comparingInt(HeatMap::place).thenComparing(method -> method))
                 .toList();
@@ -47,7 +53,14 @@ final class HeatMap {
     }
 
     Optional<Grid.Row> row(String path, String method) {
-        return Optional.ofNullable(paths.getOrDefault(path, Map.of()).get(method));
+        return paths.getOrDefault(path, List.of()).stream()
+                .filter(row -> row.method().equals(method))
+                .findFirst();
+    }
+
+    /** Whether the method was tried there, and nobody serves it. */
+    boolean isClosed(String path, String method) {
+        return grid.closed().getOrDefault(path, List.of()).contains(method);
     }
 
     List<Grid.Row> schemes() {

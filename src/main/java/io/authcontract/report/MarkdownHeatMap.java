@@ -13,8 +13,7 @@ final class MarkdownHeatMap {
         table.append("|---|").append("---|".repeat(map.methods().size())).append('\n');
         for (String path : map.paths()) {
             String places = map.methods().stream()
-                    .map(method ->
-                            map.row(path, method).map(MarkdownHeatMap::place).orElse(""))
+                    .map(method -> place(map, path, method))
                     .collect(Collectors.joining(" | "));
             table.append("| ")
                     .append(Markdown.codeInTable(path))
@@ -25,6 +24,16 @@ final class MarkdownHeatMap {
         return map.paths().isEmpty() ? schemes(map.schemes()) : table + schemes(map.schemes());
     }
 
+    private static String place(HeatMap map, String path, String method) {
+        return map.row(path, method)
+                .map(MarkdownHeatMap::place)
+                .orElseGet(() -> map.isClosed(path, method) ? word(Verdict.CLOSED) : "");
+    }
+
+    private static String word(Verdict verdict) {
+        return Sign.symbol(verdict) + " " + Sign.word(verdict);
+    }
+
     private static String place(Grid.Row row) {
         Tally tally = row.tally();
         if (tally.total() == 0) {
@@ -32,8 +41,7 @@ final class MarkdownHeatMap {
         }
         Verdict worst = tally.worst();
         String of = tally.total() == 1 ? "" : " " + tally.count(worst) + " of " + tally.total();
-        String word = Sign.symbol(worst) + " " + Sign.word(worst);
-        return (worst == Verdict.BROKEN ? "**" + word + "**" : word) + of;
+        return (worst == Verdict.BROKEN ? "**" + word(worst) + "**" : word(worst)) + of;
     }
 
     private static String schemes(List<Grid.Row> schemes) {

@@ -33,7 +33,7 @@ final class MarkdownReport {
         RunEntry run = section.run();
         out.write("\n## " + Markdown.text(run.name()) + (run.stub() ? " (stub)" : "") + "\n\n");
         out.write(section.grid().tally().total() + " cells, " + section.grid().tally() + ". Test class "
-                + Markdown.code(run.testClass()) + ", " + run.generated()
+                + Markdown.code(run.testClass()) + ", " + Moment.text(run.generated())
                 + (run.complete() ? "" : ", a part of the matrix only") + ".\n\n");
         out.write(MarkdownHeatMap.of(new HeatMap(section.grid())));
         Causes causes = new Causes(section.clusters());

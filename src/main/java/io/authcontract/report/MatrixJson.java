@@ -7,8 +7,6 @@ import io.authcontract.matrix.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,24 +19,24 @@ final class MatrixJson {
 
     private final Writer target;
     private final JsonWriter out;
-    private final List<Section> sections;
+    private final Sections sections;
 
-    private MatrixJson(Writer target, List<Section> sections) throws IOException {
+    private MatrixJson(Writer target, Sections sections) throws IOException {
         this.target = target;
         this.out = GSON.newJsonWriter(target);
         this.sections = sections;
     }
 
     /** Writes sections, numbered as they stand. */
-    static void write(List<Section> sections, Writer target) throws IOException {
+    static void write(Sections sections, Writer target) throws IOException {
         new MatrixJson(target, sections).document();
     }
 
     private void document() throws IOException {
         out.beginObject();
         out.name("schema").value(SCHEMA);
-        out.name("generated").value(generated());
-        out.name("service").value(service());
+        out.name("generated").value(sections.generated());
+        out.name("service").value(sections.names());
         array("contracts", (number, section) -> Stream.of(section.run().numbered(number)));
         out.name("coverage");
         coverage();
@@ -57,17 +55,6 @@ final class MatrixJson {
         target.write('\n');
     }
 
-    private String generated() {
-        return sections.stream()
-                .map(section -> section.run().generated())
-                .max(Comparator.naturalOrder())
-                .orElse("");
-    }
-
-    private String service() {
-        return sections.stream().map(section -> section.run().name()).distinct().collect(Collectors.joining(", "));
-    }
-
     /** Gives the members of one section, which has this number. */
     private interface Members {
         Stream<?> of(int number, Section section);
@@ -75,8 +62,8 @@ final class MatrixJson {
 
     private void array(String name, Members members) throws IOException {
         out.name(name).beginArray();
-        for (int i = 0; i < sections.size(); i++) {
-            for (Object member : members.of(i + 1, sections.get(i)).toList()) {
+        for (int i = 0; i < sections.list().size(); i++) {
+            for (Object member : members.of(i + 1, sections.list().get(i)).toList()) {
                 element(member);
             }
         }
@@ -84,11 +71,10 @@ final class MatrixJson {
     }
 
     private void coverage() throws IOException {
-        Map<String, Long> access = sections.stream()
+        Map<String, Long> access = sections.list().stream()
                 .flatMap(section -> section.fragment().operations().stream())
                 .collect(Collectors.groupingBy(OperationEntry::access, Collectors.counting()));
-        Tally tally = new Tally();
-        sections.forEach(section -> tally.add(section.grid().tally()));
+        Tally tally = sections.tally();
         out.beginObject();
         out.name("operations")
                 .value(access.values().stream().mapToLong(Long::longValue).sum());
@@ -107,9 +93,9 @@ final class MatrixJson {
 
     private void cells() throws IOException {
         out.beginArray();
-        for (int i = 0; i < sections.size(); i++) {
+        for (int i = 0; i < sections.list().size(); i++) {
             int number = i + 1;
-            sections.get(i).fragment().cells().each(cell -> element(cell.in(number, Map.of())));
+            sections.list().get(i).fragment().cells().each(cell -> element(cell.in(number, Map.of())));
         }
         out.endArray();
     }

@@ -97,13 +97,49 @@ public final class ReportFolder {
      * @throws UncheckedIOException when something cannot be written
      */
     public Path add(String testClass, Coverage coverage, Set<ReportFormat> formats) {
-        try {
-            return add(Fragment.of(run(testClass, coverage), coverage), formats);
+        keep(testClass, coverage);
+        return render(formats);
+    }
+
+    /**
+     * Keeps what a test class has shown of a contract, as {@link #add} does, and makes no report: for several in a row, before {@link #render}.
+     *
+     * @param testClass the name of the test class
+     * @param coverage what was shown
+     * @throws UncheckedIOException when something cannot be written
+     */
+    public void keep(String testClass, Coverage coverage) {
+        Fragment fragment = Fragment.of(run(testClass, coverage), coverage);
+        locked(runs -> {
+            runs.put(fragment);
+            return directory;
+        });
+    }
+
+    /**
+     * Makes the reports anew, of everything that was kept.
+     *
+     * @param formats which reports to make
+     * @return the page; without {@link ReportFormat#HTML} the folder
+     * @throws UncheckedIOException when something cannot be written
+     */
+    public Path render(Set<ReportFormat> formats) {
+        return locked(runs -> new Reports(directory).write(runs.sections(), formats));
+    }
+
+    /** Something that is done while no other process does it. */
+    private interface Work {
+        Path in(RunFiles runs) throws IOException;
+    }
+
+    private Path locked(Work work) {
+        RunFiles runs = new RunFiles(directory.resolve("runs"));
+        try (FolderLock lock = runs.lock()) {
+            return work.in(runs);
         } catch (IOException failed) {
             throw new UncheckedIOException(
-                    "The reports in " + directory
-                            + " could not be written. Is there room, and may this user write there?"
-                            + " Another folder: -Dauthcontract.report.dir=..",
+                    "The reports in " + directory + " could not be written. Is there room, and may this user write"
+                            + " there? Another folder: -Dauthcontract.report.dir=..",
                     failed);
         }
     }
@@ -116,14 +152,6 @@ public final class ReportFolder {
                 coverage.isComplete(),
                 stub,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-    }
-
-    private Path add(Fragment fragment, Set<ReportFormat> formats) throws IOException {
-        RunFiles runs = new RunFiles(directory.resolve("runs"));
-        try (FolderLock lock = runs.lock()) {
-            runs.put(fragment);
-            return new Reports(directory).write(runs.sections(), formats);
-        }
     }
 
     @Override

@@ -14,7 +14,7 @@ final class Reports {
 
     Path write(Sections sections, Set<ReportFormat> formats) throws IOException {
         if (formats.contains(ReportFormat.JSON)) {
-            WholeFile.write(directory.resolve("matrix.json"), target -> MatrixJson.write(sections.list(), target));
+            WholeFile.write(directory.resolve("matrix.json"), target -> MatrixJson.write(sections, target));
         }
         if (formats.contains(ReportFormat.MARKDOWN)) {
             WholeFile.write(directory.resolve("matrix.md"), new MarkdownReport(sections)::writeTo);

@@ -1,6 +1,5 @@
 package io.authcontract.report;
 
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,8 +39,8 @@ final class RunFiles {
                 merged = FragmentMerge.of(former.get(), fragment);
             }
         }
-        List<Section> section = List.of(Section.of(merged));
-        WholeFile.write(file, target -> MatrixJson.write(section, target));
+        Sections one = new Sections(List.of(Section.of(merged)), List.of());
+        WholeFile.write(file, target -> MatrixJson.write(one, target));
     }
 
     private static Optional<Fragment> former(Path file) {
@@ -88,7 +87,7 @@ final class RunFiles {
     private static Optional<Section> read(Path file) {
         try {
             return Optional.of(Section.of(FragmentFile.read(file)));
-        } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();
         }
     }

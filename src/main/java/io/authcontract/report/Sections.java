@@ -1,6 +1,8 @@
 package io.authcontract.report;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Everything a report tells.
@@ -19,6 +21,19 @@ record Sections(List<Section> list, List<String> unreadable) {
         Tally tally = new Tally();
         list.forEach(section -> tally.add(section.grid().tally()));
         return tally;
+    }
+
+    /** When the last run ended. */
+    String generated() {
+        return list.stream()
+                .map(section -> section.run().generated())
+                .max(Comparator.naturalOrder())
+                .orElse("");
+    }
+
+    /** The names of the contracts. */
+    String names() {
+        return list.stream().map(section -> section.run().name()).distinct().collect(Collectors.joining(", "));
     }
 
     boolean stubWasUsed() {

@@ -1,11 +1,11 @@
 package io.authcontract.report;
 
 import io.authcontract.matrix.Verdict;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** How many cells have which verdict. */
 final class Tally {
@@ -16,40 +16,49 @@ final class Tally {
     private static final List<Verdict> AS_TOLD = List.of(
             Verdict.PROVEN, Verdict.BROKEN, Verdict.UNPROVEN, Verdict.INCONCLUSIVE, Verdict.SKIPPED, Verdict.CLOSED);
 
-    private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+    private final int[] counts = new int[AS_TOLD.size()];
 
     void add(Verdict verdict) {
-        add(verdict, 1);
-    }
-
-    void add(Verdict verdict, long cells) {
-        if (cells > 0) {
-            counts.merge(verdict, cells, Long::sum);
-        }
+        counts[verdict.ordinal()]++;
     }
 
     void add(Tally other) {
-        other.counts.forEach(this::add);
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += other.counts[i];
+        }
     }
 
-    long count(Verdict verdict) {
-        return counts.getOrDefault(verdict, 0L);
+    int count(Verdict verdict) {
+        return counts[verdict.ordinal()];
     }
 
-    long total() {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+    int total() {
+        return IntStream.of(counts).sum();
+    }
+
+    private boolean has(Verdict verdict) {
+        return count(verdict) > 0;
     }
 
     /** The worst of the verdicts; {@code CLOSED} when there is none. */
     Verdict worst() {
-        return WORST_FIRST.stream().filter(counts::containsKey).findFirst().orElse(Verdict.CLOSED);
+        return WORST_FIRST.stream().filter(this::has).findFirst().orElse(Verdict.CLOSED);
     }
 
     /** {@code 30 proven, 2 broken}: what there is, and proven ones even if there is none. */
     @Override
     public String toString() {
+        return told(verdict -> verdict == Verdict.PROVEN || has(verdict));
+    }
+
+    /** {@code 2 unproven}: what there is. */
+    String present() {
+        return told(this::has);
+    }
+
+    private String told(Predicate<Verdict> isTold) {
         return AS_TOLD.stream()
-                .filter(verdict -> verdict == Verdict.PROVEN || counts.containsKey(verdict))
+                .filter(isTold)
                 .map(verdict -> count(verdict) + " " + verdict.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
     }

@@ -15,5 +15,7 @@ public enum Presentation {
     /** A valid credential after more than one space. */
     EXTRA_SPACES,
     /** Two credentials in one request. */
-    TWICE
+    TWICE,
+    /** A valid token in the query of the request-target (RFC 6750 section 2.3). */
+    IN_QUERY
 }

@@ -3,6 +3,7 @@ package io.authcontract.rule;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Request;
 import io.authcontract.http.Response;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Answers that send a client elsewhere. */
@@ -30,11 +31,11 @@ final class Redirects {
                         .isPresent();
     }
 
-    /** To the same resource in its canonical spelling: over https, or with a slash at its end. */
+    /** To the same resource in its canonical spelling: over https, with a slash at its end, or with a cleaned path. */
     static boolean isToSameResource(Request request, Response redirect) {
         return redirect.headers()
                 .first("Location")
-                .filter(location -> withoutSlash(target(location)).equals(withoutSlash(request.target())))
+                .filter(location -> canonical(target(location)).equals(canonical(request.target())))
                 .isPresent();
     }
 
@@ -47,10 +48,25 @@ final class Redirects {
         return path < 0 ? "/" : location.substring(path);
     }
 
-    private static String withoutSlash(String target) {
+    private static String canonical(String target) {
         int query = target.indexOf('?');
         String path = query < 0 ? target : target.substring(0, query);
         String rest = query < 0 ? "" : target.substring(query);
-        return (path.endsWith("/") ? path.substring(0, path.length() - 1) : path) + rest;
+        return String.join("/", segments(path)) + rest;
+    }
+
+    /** Without empty segments, which frameworks merge, and without dot segments (RFC 3986 section 5.2.4). */
+    private static List<String> segments(String path) {
+        List<String> segments = new ArrayList<>();
+        for (String segment : path.split("/", -1)) {
+            if (segment.equals("..")) {
+                if (!segments.isEmpty()) {
+                    segments.remove(segments.size() - 1);
+                }
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                segments.add(segment);
+            }
+        }
+        return segments;
     }
 }

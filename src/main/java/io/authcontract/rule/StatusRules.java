@@ -102,11 +102,13 @@ final class StatusRules {
                 "OPTIONS may be answered without credentials");
     }
 
-    /** Two credentials, or a valid one under a wrong scheme: that they were accepted is what the rules for them say. */
+    /** Two credentials, or a valid one under a wrong scheme or in the query: that they were accepted is what the rules for them say. */
     static Given refusedIfPresentedOddly() {
         return Given.when(
                 answer -> !answer.grantsAccess()
-                        || !(answer.isPresented(Presentation.WRONG_SCHEME) || answer.isPresented(Presentation.TWICE)),
+                        || !(answer.isPresented(Presentation.WRONG_SCHEME)
+                                || answer.isPresented(Presentation.TWICE)
+                                || answer.isPresented(Presentation.IN_QUERY)),
                 "one of the credentials is valid: the rule for its presentation judges that it was accepted");
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -70,14 +71,17 @@ public final class RawStub implements AutoCloseable {
     }
 
     private void accept() {
-        while (!listener.isClosed()) {
-            try {
+        try {
+            while (true) {
                 Socket socket = listener.accept();
                 open.add(socket);
+                if (listener.isClosed()) {
+                    close(socket); // Whoever closed the listener may have looked for open connections already.
+                }
                 threads.execute(() -> serve(socket));
-            } catch (IOException closed) {
-                return;
             }
+        } catch (IOException | RejectedExecutionException closed) {
+            // Nobody is served any more.
         }
     }
 

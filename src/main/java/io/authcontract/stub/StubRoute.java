@@ -4,7 +4,6 @@ import io.authcontract.http.Redaction;
 import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /** One stub below its prefix, whatever server it stands on. Safe for use by several threads. */
@@ -15,7 +14,7 @@ final class StubRoute {
     private final Guard guard;
     private final Refusals refusals;
     private final Journal journal;
-    private final AtomicReference<Orders> orders = new AtomicReference<>(new Orders());
+    private volatile Orders orders = new Orders();
 
     StubRoute(String prefix, StubService service, RandomGenerator random) {
         this.prefix = prefix;
@@ -43,7 +42,7 @@ final class StubRoute {
     }
 
     void reset() {
-        orders.set(new Orders());
+        orders = new Orders();
         journal.clear();
     }
 
@@ -72,7 +71,7 @@ final class StubRoute {
     }
 
     Orders orders() {
-        return orders.get();
+        return orders;
     }
 
     @Override

@@ -6,11 +6,19 @@ import static io.authcontract.assertion.AuthAssertions.CHALLENGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.BDDAssertions.then;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.authcontract.client.okhttp.OkHttpAssertions;
+import io.authcontract.client.restassured.RestAssuredAssertions;
 import io.authcontract.http.Exchange;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What AssertJ offers on everything works here too. */
 class AssertJTests {
@@ -36,6 +44,16 @@ class AssertJTests {
                         .and()
                         .isForbidden())
                 .withMessageStartingWith("[expired] ");
+    }
+
+    @Test
+    void theFirstFrameOfAFailureIsTheTest() {
+        // Not AssertJ's catchThrowable, which cleans the trace itself.
+        AssertionError failure =
+                assertThrows(AssertionError.class, () -> assertThat(RESPONSE).isForbidden());
+
+        assertThat(failure.getStackTrace()[0].getClassName())
+                .isEqualTo(getClass().getName());
     }
 
     @Test
@@ -96,6 +114,26 @@ class AssertJTests {
         AuthResponse nothing = null;
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> AuthAssertions.assertThat(nothing).isUnauthorized())
+                .withMessageContaining("Expecting actual not to be null");
+    }
+
+    static Stream<ThrowingCallable> assertionsOnNull() {
+        Exchange exchange = null;
+        HttpResponse<?> ofTheJdk = null;
+        okhttp3.Response ofOkHttp = null;
+        io.restassured.response.Response ofRestAssured = null;
+        return Stream.of(
+                () -> AuthAssertions.assertThat(exchange).isUnauthorized(),
+                () -> AuthAssertions.assertThat(ofTheJdk).isUnauthorized(),
+                () -> OkHttpAssertions.assertThat(ofOkHttp).isUnauthorized(),
+                () -> RestAssuredAssertions.assertThat(ofRestAssured).isUnauthorized());
+    }
+
+    @ParameterizedTest
+    @MethodSource("assertionsOnNull")
+    void nullOfAnyClientFailsAsInAssertJ(ThrowingCallable assertion) {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(assertion)
                 .withMessageContaining("Expecting actual not to be null");
     }
 }

@@ -3,6 +3,7 @@ package io.authcontract.assertion;
 import static io.authcontract.assertion.Answers.challenging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.authcontract.challenge.Challenge;
@@ -29,6 +30,7 @@ class ChallengeAssertTests {
                 row("no parameter", it -> it.doesNotHaveParameter("error"), "X realm=\"error\"", "X ERROR=\"a\""),
                 row("scope", it -> it.hasScope("b"), "X scope=\"a b\"", "X scope=\"ab bc\""),
                 row("scopes", it -> it.hasScope("b", "a"), "X scope=\"a b c\"", "X scope=\"b\""),
+                row("scopes in one text", it -> it.hasScope("b a"), "X scope=\"a b c\"", "X scope=\"b\""),
                 row("scope absent", it -> it.hasScope("a"), "X scope=a", "X"),
                 row(
                         "error",
@@ -119,5 +121,18 @@ class ChallengeAssertTests {
 
     private static ChallengeAssert alone(Challenge challenge) {
         return assertThat(challenge).asInstanceOf(AuthAssertions.CHALLENGE);
+    }
+
+    /** Otherwise the assertion would hold for every challenge. */
+    @Test
+    void refusesToAskForNoScope() {
+        ChallengeAssert challenge = assertThat(challenging("Bearer")).challenge("Bearer");
+        String message = "hasScope(..) got no scope: write hasParameter(\"scope\") when any will do,"
+                + " or doesNotHaveParameter(\"scope\").";
+
+        assertThatIllegalArgumentException().isThrownBy(challenge::hasScope).withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> challenge.hasScope("", " "))
+                .withMessage(message);
     }
 }

@@ -4,7 +4,12 @@ import static io.authcontract.assertion.Answers.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.authcontract.http.Exchange;
 import io.authcontract.http.Fault;
+import io.authcontract.http.Faults;
+import io.authcontract.http.Method;
+import io.authcontract.http.Request;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,18 @@ class FaultTests {
     @Test
     void theFaultItselfIsAValue() {
         assertThat(REFUSED.fault()).map(Fault::kind).hasValue(Fault.Kind.CONNECTION_REFUSED);
+    }
+
+    @Test
+    void noOtherTransportIsAdvisedForWhatNoneCanSend() {
+        Request splitting =
+                Request.of(Method.GET, URI.create("http://localhost:8080/")).withHeader("X-A", "a\r\nb");
+        Exchange exchange = Exchange.of(splitting, Faults.notSendable("X-A holds CR"));
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(AuthResponse.of(exchange)).isUnauthorized())
+                .withMessageContaining("No transport can: correct the request.")
+                .withMessageNotContaining("RawTransport");
     }
 
     @ParameterizedTest

@@ -133,6 +133,15 @@ class FieldAssertionsTests {
         fails(answer("HTTP/1.1 200 X\nLocation: /welcome\n\n"), it -> it.redirectsToLogin("/welcome"));
     }
 
+    /** RFC 9110 section 10.2.2: a Location may be relative, to http://localhost:8080/orders/7 here. */
+    @Test
+    void theLoginPageIsFoundRelativeToTheRequest() {
+        AuthResponse relative = answer("HTTP/1.1 302 Found\nLocation: ../welcome?from=7\n\n");
+        assertThat(relative).redirectsToLogin("/welcome").redirectsToLogin("http://localhost:8080/welcome");
+        fails(relative, it -> it.redirectsToLogin("/orders/welcome"));
+        fails(relative, it -> it.redirectsToLogin("https://localhost:8080/welcome"));
+    }
+
     private static AuthResponse with(String lines) {
         return answer("HTTP/1.1 401 Unauthorized\n" + lines + "\n\n");
     }

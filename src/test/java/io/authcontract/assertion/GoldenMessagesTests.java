@@ -3,6 +3,7 @@ package io.authcontract.assertion;
 import static io.authcontract.assertion.Answers.answer;
 import static io.authcontract.assertion.Answers.challenging;
 import static io.authcontract.assertion.Answers.fault;
+import static io.authcontract.assertion.AuthAssertions.assertThatCoverage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -14,6 +15,9 @@ import io.authcontract.http.Exchange;
 import io.authcontract.http.Fault;
 import io.authcontract.http.Headers;
 import io.authcontract.http.Response;
+import io.authcontract.matrix.CellFilter;
+import io.authcontract.matrix.Coverage;
+import io.authcontract.matrix.Verdict;
 import io.authcontract.rule.Citation;
 import io.authcontract.rule.ExchangeRule;
 import io.authcontract.rule.Level;
@@ -21,6 +25,7 @@ import io.authcontract.rule.Profile;
 import io.authcontract.rule.Rule;
 import io.authcontract.rule.RuleBook;
 import io.authcontract.rule.Severity;
+import io.authcontract.testkit.PaperOrders;
 import io.authcontract.testkit.RawMessages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,11 +69,14 @@ class GoldenMessagesTests {
         fields();
         bodies();
         books();
+        matrices();
     }
 
     private void statuses() {
         failures.put("should-be-answered", () -> assertThat(refused()).isUnauthorized());
         failures.put("should-have-status", () -> assertThat(answer("HTTP/1.1 403 Forbidden\n\n"))
+                .isUnauthorized());
+        failures.put("should-have-status-not-found", () -> assertThat(answer("HTTP/1.1 404 Not Found\n\n"))
                 .isUnauthorized());
         failures.put("should-have-status-without-reason", () -> assertThat(challenging("Bearer"))
                 .hasStatus(404));
@@ -176,6 +184,21 @@ class GoldenMessagesTests {
                 .conformsTo(RuleBook.standard().only("challenge-parses", "refusal-not-cacheable", "refusal-cookies")));
         failures.put("should-conform-defect", () -> assertThat(challenging("Bearer"))
                 .conformsTo(RuleBook.standard().only("challenge-present").with(throwing())));
+    }
+
+    private void matrices() {
+        Coverage coverage = PaperOrders.withMistake().run(PaperOrders.everything());
+        Coverage part = PaperOrders.withMistake()
+                .run(PaperOrders.everything(), CellFilter.parse("orders: GET /orders ~ none.*"));
+        failures.put("should-be-proven", () -> assertThatCoverage(coverage).isFullyProven());
+        failures.put("should-not-be-broken", () -> assertThatCoverage(coverage).hasNoBroken());
+        failures.put("should-have-count", () -> assertThatCoverage(coverage).hasCount(Verdict.BROKEN, 0));
+        failures.put("should-cover", () -> assertThatCoverage(coverage)
+                .covers("GET /orders", "GET /invoices", "PURGE /orders"));
+        failures.put("should-be-complete", () -> assertThatCoverage(part).isComplete());
+        failures.put("should-be-proven-without-cells", () -> assertThatCoverage(
+                        PaperOrders.withMistake().run(PaperOrders.everything(), CellFilter.parse("nothing")))
+                .isFullyProven());
     }
 
     private static AuthResponse refused() {

@@ -54,6 +54,18 @@ class NoSecretTests {
         assertThat(declared.collect(Collectors.toSet())).isEqualTo(tried);
     }
 
+    /** A service may send anything where the scheme should be. */
+    @Test
+    void aSchemeIsNoPlaceToShowOneEither() {
+        AuthResponse response = Answers.answer(
+                "GET / HTTP/1.1\nHost: localhost\nAuthorization: Bearer " + Canaries.KEY + "\n",
+                "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: " + Canaries.KEY + "\n\n");
+
+        Throwable failure = catchThrowable(() -> assertThat(response).challengesOnly("Basic"));
+
+        assertThat(failure).isInstanceOf(AssertionError.class).hasMessageNotContaining(Canaries.KEY);
+    }
+
     @Test
     void noToStringShowsOne() {
         AuthResponse response = AuthResponse.of(Canaries.exchange());

@@ -4,8 +4,10 @@ import static io.authcontract.assertion.Answers.challenging;
 import static io.authcontract.assertion.Answers.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.authcontract.http.Exchange;
 import io.authcontract.http.Fault;
 import io.authcontract.rule.RuleBook;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.assertj.core.api.AbstractSoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,17 @@ class SoftTests {
         softly.assertThat("a").isEqualTo("b");
 
         assertThat(softly.errorsCollected()).hasSize(3);
+    }
+
+    @Test
+    void collectsThatThereIsNothingToAssertOn() {
+        Exchange exchange = null;
+        HttpResponse<?> response = null;
+        softly.assertThat(exchange).isUnauthorized();
+        softly.assertThat(response).isUnauthorized();
+
+        assertThat(softly.errorsCollected()).hasSize(2).allSatisfy(error -> assertThat(error)
+                .hasMessageContaining("Expecting actual not to be null"));
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusAssertionsTests {
+    private static final String AT_AUTH_EXAMPLE = "GET /token HTTP/1.1\nHost: auth.example\n";
+
     private static final String WITH_TOKEN =
             """
             GET /orders/7 HTTP/1.1
@@ -66,6 +68,21 @@ class StatusAssertionsTests {
     @Test
     void aRedirectToTheLoginPageIsARefusal() {
         fails(answer("HTTP/1.1 302 Found\nLocation: /login\n\n"), AuthResponseAssert::isNotRefused);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://auth.example/token", "https://auth.example/token/?x=1", "/token/", "token"})
+    void aRedirectToTheSamePlaceIsNoRefusalWhateverItsName(String location) {
+        assertThat(answer(AT_AUTH_EXAMPLE, "HTTP/1.1 308 X\nLocation: " + location + "\n\n"))
+                .isNotRefused();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://auth.example/", "https://login.auth.example/token", "/login", "http://[bad/login"})
+    void aRedirectToAnotherPlaceIsOneByItsName(String location) {
+        fails(
+                answer(AT_AUTH_EXAMPLE, "HTTP/1.1 308 X\nLocation: " + location + "\n\n"),
+                AuthResponseAssert::isNotRefused);
     }
 
     @Test

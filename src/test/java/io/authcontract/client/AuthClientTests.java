@@ -132,6 +132,15 @@ class AuthClientTests {
         }
 
         @Test
+        void showsNoCredentialOfAPathItRefuses() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> api.get("orders?access_token=open-sesame&next=http://x"))
+                    .withMessageStartingWith("The path \"orders?access_token=")
+                    .withMessageContaining("does not begin with a slash")
+                    .withMessageNotContaining("open-sesame");
+        }
+
+        @Test
         void refusesAWholeAddressAsPath() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> api.get("http://localhost/orders"))
@@ -343,7 +352,7 @@ class AuthClientTests {
                 textBlock =
                         """
                 UNKNOWN_HOST | It broke. Correct http://localhost:1, the address of contract "orders".
-                TIMEOUT      | It broke. The limit was 15000 ms; authcontract.timeout-seconds raises it.
+                TIMEOUT      | It broke. The limit was 15000 ms; authcontract.timeout-seconds raises it where a test does not set AuthClientOptions itself.
                 MALFORMED    | It broke. Is it the HTTP service that listens at http://localhost:1, the address of contract "orders"? A service behind TLS has an https address.
                 RESET        | It broke.
                 """)
@@ -351,6 +360,20 @@ class AuthClientTests {
             AuthClient client = client("http://localhost:1", options -> new Canned(new Fault(kind, "It broke.")));
 
             assertThat(fault(client)).isEqualTo(new Fault(kind, detail));
+        }
+
+        @Test
+        void saysWhatMayBeBehindSilence() {
+            Fault silence = new Fault(Fault.Kind.TIMEOUT, "It was silent.");
+
+            assertThat(fault(client("http://localhost:1", options -> new Canned(silence)))
+                            .detail())
+                    .isEqualTo(
+                            "It was silent. The limit was 15000 ms;"
+                                    + " authcontract.timeout-seconds raises it where a test does not set AuthClientOptions itself.");
+            assertThat(fault(client("https://localhost:1", options -> new Canned(silence)))
+                            .detail())
+                    .endsWith("AuthClientOptions itself. A service without TLS has an http address.");
         }
 
         @Test

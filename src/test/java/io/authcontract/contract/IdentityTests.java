@@ -2,6 +2,7 @@ package io.authcontract.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.authcontract.credential.Credential;
@@ -10,6 +11,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IdentityTests {
+    @Test
+    void asksForACredentialInPlaceOfNull() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Identity.valid("alice", () -> null).credential())
+                .withMessage(
+                        "The supplier of the identity \"alice\" gives null."
+                                + " Let it give a credential, for example Credential.bearer(context.secret(\"ORDERS_TOKEN\")).");
+    }
+
     private final AtomicInteger asked = new AtomicInteger();
 
     private Credential ask() {

@@ -178,6 +178,7 @@ class CredentialTests {
     @Test
     void doesNotCallASchemeOrABlankASecret() {
         assertThat(Credential.authorization("Bearer", "", " ").secrets()).isEmpty();
+        assertThat(Credential.authorization("correcthorsebattery").secrets()).containsExactly("correcthorsebattery");
         assertThat(Credential.basic("alice", "").secrets()).containsExactly("YWxpY2U6");
     }
 

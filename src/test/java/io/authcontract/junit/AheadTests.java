@@ -37,7 +37,9 @@ class AheadTests {
 
     /** Notes the thread a request is sent on. */
     static final AuthContractExtension NOTING = AuthContractExtension.with(
-                    () -> MatrixFixtures.contract("ahead", MatrixFixtures.API.uri()).secured("GET /orders").build())
+                    () -> MatrixFixtures.contract("ahead", MatrixFixtures.API.uri())
+                            .secured("GET /orders")
+                            .build())
             .withTransport(options -> new Noting(new RawTransport(options.transport())));
 
     private record Noting(RawTransport raw) implements Transport {
@@ -199,8 +201,7 @@ class AheadTests {
 
     @Test
     void sendsAheadInAParallelRunWhoseMethodsAreNot() {
-        Suite suite =
-                Suite.parallel().with("junit.jupiter.execution.parallel.mode.default", "same_thread");
+        Suite suite = Suite.parallel().with("junit.jupiter.execution.parallel.mode.default", "same_thread");
 
         assertThat(run(suite, PlainTestCases.class)).extracting(Node::status).containsOnly(SUCCESSFUL);
         assertThat(SENDERS).isNotEmpty().allMatch(name -> name.startsWith("authcontract-ahead-"));

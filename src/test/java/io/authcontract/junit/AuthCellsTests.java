@@ -30,7 +30,6 @@ class AuthCellsTests {
                 .extracting(Cell::id)
                 .containsExactly(
                         "orders: GET /orders ~ none.no-credentials", "orders: GET /orders ~ none.unknown-scheme");
-        assertThat(AuthCells.of(MatrixFixtures.orders()))
-                .hasSameSizeAs(MatrixFixtures.names(MatrixFixtures.orders()));
+        assertThat(AuthCells.of(MatrixFixtures.orders())).hasSameSizeAs(MatrixFixtures.names(MatrixFixtures.orders()));
     }
 }

@@ -41,11 +41,10 @@ class FilterTests {
         assertThat(Suite.failures(results)).allMatch(TestAbortedException.class::isInstance);
         List<Node> nodes = Node.of(results);
         assertThat(nodes.get(nodes.size() - 1))
-                .isEqualTo(
-                        new Node(
-                                "(no cell)",
-                                ABORTED,
-                                "No cell of the contract \"invoices\" matches authcontract.only = \"orders: GET *\"."));
+                .isEqualTo(new Node(
+                        "(no cell)",
+                        ABORTED,
+                        "No cell of the contract \"invoices\" matches authcontract.only = \"orders: GET *\"."));
     }
 
     @Test

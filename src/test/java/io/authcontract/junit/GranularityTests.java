@@ -30,7 +30,9 @@ class GranularityTests {
         if (asked.path().equals("/broken") && asked.method().equals("GET")) {
             return Optional.of(Reply.of(200, "[]"));
         }
-        return asked.path().equals("/busy") && asked.isAnonymous() && asked.method().equals("GET")
+        return asked.path().equals("/busy")
+                        && asked.isAnonymous()
+                        && asked.method().equals("GET")
                 ? Optional.of(Reply.of(429, "{}"))
                 : Optional.empty();
     }
@@ -134,6 +136,7 @@ class GranularityTests {
                 .extracting(Node::name)
                 .containsExactly("GET /orders", "GET /orders, what may lock out", "(whole matrix)");
         assertThat(nodes.get(1).text())
-                .startsWith("GET /orders, what may lock out: 1 cell of 1 prove nothing\nbasic.wrong-password: skipped: ");
+                .startsWith(
+                        "GET /orders, what may lock out: 1 cell of 1 prove nothing\nbasic.wrong-password: skipped: ");
     }
 }

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Wherever a matrix method and its contract stand, every cell of the closest contract is an invocation. */
 class MatrixDeclarationTests {
     private static final List<String> ORDERS = allOf(MatrixFixtures.orders());
-    private static final List<String> INVOICES =
-            allOf(MatrixFixtures.invoices());
+    private static final List<String> INVOICES = allOf(MatrixFixtures.invoices());
 
     private static List<String> allOf(Contract contract) {
         return Stream.concat(MatrixFixtures.names(contract).stream(), Stream.of("(whole matrix)"))
@@ -181,13 +180,12 @@ class MatrixDeclarationTests {
     @Test
     void asksForAStaticField() {
         assertThat(message(InstanceFieldTestCases.class))
-                .isEqualTo(
-                        "@AuthMatrix on " + InstanceFieldTestCases.class.getName()
-                                + """
+                .isEqualTo("@AuthMatrix on " + InstanceFieldTestCases.class.getName()
+                        + """
                         .matrix:
                         The field contract of %s registers the contract, but JUnit asks for the cells before there is a test instance \
                         that has the field. Make it static, or annotate the class with @TestInstance(Lifecycle.PER_CLASS)."""
-                                        .formatted(InstanceFieldTestCases.class.getName()));
+                                .formatted(InstanceFieldTestCases.class.getName()));
         assertThat(message(InstanceFieldInsideTestCases.class)).contains("Make it static");
     }
 

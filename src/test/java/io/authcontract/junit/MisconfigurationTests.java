@@ -8,6 +8,7 @@ import io.authcontract.contract.ContractContext;
 import io.authcontract.contract.ContractSource;
 import io.authcontract.contract.Identity;
 import io.authcontract.credential.Credential;
+import io.authcontract.testkit.OrdersService;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -204,6 +205,63 @@ class MisconfigurationTests {
                 $ThrowingContractTestCases:
                 The contract cannot be built. It threw java.lang.IllegalStateException: server is not started. \
                 What needs a started service or a secret belongs into a supplier, for example baseUri(() -> server.uri()).""");
+    }
+
+    static class NoContractTestCases {
+        @RegisterExtension
+        static final AuthContractExtension CONTRACT = AuthContractExtension.with(() -> (Contract) null);
+
+        @Test
+        void takes(AuthClient api) {}
+    }
+
+    @Test
+    void asksForAContractInPlaceOfNull() {
+        assertThat(message(NoContractTestCases.class))
+                .isEqualTo("the field CONTRACT of " + HERE + "$NoContractTestCases:\nThe contract is null."
+                        + " Let it be built: Contract.named(\"orders\").baseUri(() -> server.uri()).build().");
+    }
+
+    static class AddressTooEarlyTestCases {
+        static OrdersService service;
+
+        @RegisterExtension
+        static final AuthContractExtension CONTRACT = AuthContractExtension.with(
+                () -> Contract.named("orders").baseUri(() -> service.uri()).build());
+
+        @Test
+        void sends(AuthClient api) {
+            api.get("/orders");
+        }
+    }
+
+    static class NoAddressYetTestCases {
+        @RegisterExtension
+        static final AuthContractExtension CONTRACT = AuthContractExtension.with(
+                () -> Contract.named("orders").baseUri(() -> null).build());
+
+        @Test
+        void sends(AuthClient api) {
+            api.get("/orders");
+        }
+    }
+
+    @Test
+    void tellsThatTheServiceIsNotStarted() {
+        assertThat(message(NoAddressYetTestCases.class))
+                .isEqualTo(
+                        "the field CONTRACT of " + HERE
+                                + """
+                $NoAddressYetTestCases:
+                Contract "orders" has a baseUri(..) whose supplier gives null. \
+                It is asked when a request is sent: start the service before, for example in @BeforeAll.""");
+        assertThat(message(AddressTooEarlyTestCases.class))
+                .startsWith(
+                        "the field CONTRACT of " + HERE
+                                + """
+                $AddressTooEarlyTestCases:
+                Contract "orders" has a baseUri(..) whose supplier threw java.lang.NullPointerException:""")
+                .endsWith(". It is asked when a request is sent: start the service before, for example in @BeforeAll.");
     }
 
     static class WrongContractTestCases {
@@ -409,13 +467,13 @@ class MisconfigurationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "soon", "", "1.5"})
+    @ValueSource(strings = {"0", "-1", "soon", "", "1.5", "99999999"})
     void refusesNumbersThatAreNone(String value) {
         Suite suite = Suite.sequential().with(AuthContractProperties.TIMEOUT_SECONDS, value);
 
         assertThat(message(suite, OnClassTestCases.class))
                 .isEqualTo("The property authcontract.timeout-seconds is \"" + value
-                        + "\". Write a whole number from 1, for example 30.");
+                        + "\". Write a whole number from 1 to 1000000, for example 30.");
     }
 
     @Test

@@ -21,13 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** What only the whole shows: of one matrix, and of the run. */
 class RunResultsTests {
     /** Refuses everybody, alice too. */
-    private static final TestApi CLOSED =
-            TestApi.start(asked -> Optional.of(Reply.refusal("Bearer realm=\"orders\"")));
+    private static final TestApi CLOSED = TestApi.start(asked -> Optional.of(Reply.refusal("Bearer realm=\"orders\"")));
 
     static class NothingProvenTestCases {
         @RegisterExtension
-        static final AuthContractExtension CONTRACT = AuthContractExtension.with(() ->
-                MatrixFixtures.contract("closed", CLOSED.uri()).secured("GET /orders").build());
+        static final AuthContractExtension CONTRACT =
+                AuthContractExtension.with(() -> MatrixFixtures.contract("closed", CLOSED.uri())
+                        .secured("GET /orders")
+                        .build());
 
         @AuthMatrix
         void matrix() {}
@@ -43,8 +44,9 @@ class RunResultsTests {
         assertThat(failures.get(failures.size() - 1))
                 .isInstanceOf(CellFailure.class)
                 .message()
-                .matches("Nothing is proven: no cell of this run is PROVEN \\(Coverage\\[closed, \\d+ cells, 0 proven, 0 broken\\]\\)\\. A run"
-                        + " that proves nothing must not pass\\. Look at the first failure, or at what was skipped\\.");
+                .matches(
+                        "Nothing is proven: no cell of this run is PROVEN \\(Coverage\\[closed, \\d+ cells, 0 proven, 0 broken\\]\\)\\. A run"
+                                + " that proves nothing must not pass\\. Look at the first failure, or at what was skipped\\.");
     }
 
     @Test
@@ -87,8 +89,9 @@ class RunResultsTests {
         assertThat(suite.failures(OrdersTestCases.class))
                 .singleElement()
                 .extracting(Throwable::getMessage)
-                .isEqualTo("The property authcontract.report.formats is \"PDF\". Write some of [HTML, MARKDOWN, JSON], separated by commas, or"
-                        + " none.");
+                .isEqualTo(
+                        "The property authcontract.report.formats is \"PDF\". Write some of [HTML, MARKDOWN, JSON], separated by commas, or"
+                                + " none.");
     }
 
     static class UnusedTolerationTestCases {
@@ -127,9 +130,8 @@ class RunResultsTests {
 
     @Test
     void doesNotAskForItInAFilteredRun() {
-        List<Node> nodes = Node.of(Suite.sequential()
-                .with(AuthContractProperties.ONLY, "GET *")
-                .run(UnusedTolerationTestCases.class));
+        List<Node> nodes = Node.of(
+                Suite.sequential().with(AuthContractProperties.ONLY, "GET *").run(UnusedTolerationTestCases.class));
 
         assertThat(nodes.get(nodes.size() - 1)).isEqualTo(new Node("(whole matrix)", SUCCESSFUL, ""));
     }

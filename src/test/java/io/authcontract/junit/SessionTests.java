@@ -12,7 +12,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
@@ -267,6 +269,36 @@ class SessionTests {
     void waitsForAServiceThatIsStartedInBeforeAll(Suite suite) {
         assertThat(suite.failures(StartedLateTestCases.class)).isEmpty();
         assertThat(suite.failures(BuiltLateTestCases.class)).isEmpty();
+    }
+
+    /** Each test has a service of its own, which listens elsewhere. */
+    @Execution(ExecutionMode.SAME_THREAD)
+    static class StartedForEachTestCases {
+        static OrdersService service;
+
+        @RegisterExtension
+        static final AuthContractExtension CONTRACT = AuthContractExtension.with(
+                () -> Contract.named("each").baseUri(() -> service.uri()).build());
+
+        @BeforeEach
+        void start() {
+            service = OrdersService.start("each");
+        }
+
+        @AfterEach
+        void stop() {
+            service.close();
+        }
+
+        @RepeatedTest(2)
+        void one(AuthClient api) {
+            assertThat(api.get("/orders").exchange().hasStatus(401)).isTrue();
+        }
+    }
+
+    @Test
+    void followsAServiceThatIsStartedForEachTest() {
+        assertThat(Suite.sequential().failures(StartedForEachTestCases.class)).isEmpty();
     }
 
     @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class StubTests {
     private static final List<URI> STUBS = Collections.synchronizedList(new ArrayList<>());
 
-    @AuthContract(stub = true, tiers = {Tier.CORE, Tier.STANDARD})
+    @AuthContract(
+            stub = true,
+            tiers = {Tier.CORE, Tier.STANDARD})
     static class MatrixTestCases implements RefusesUnauthenticated {}
 
     @AuthContract(stub = true)

@@ -91,8 +91,9 @@ class WrittenContractTests {
     @Test
     void namesTheChallengesItKnows() {
         assertThatThrownBy(() -> contract(UnknownScheme.class))
-                .hasMessage("The challenge \"Negotiate\" names no scheme that scenarios know. Write \"Bearer\", \"Bearer realm=\\\"orders\\\"\""
-                        + " or \"Basic realm=\\\"orders\\\"\"; a ContractSource knows API keys and cookies too.");
+                .hasMessage(
+                        "The challenge \"Negotiate\" names no scheme that scenarios know. Write \"Bearer\", \"Bearer realm=\\\"orders\\\"\""
+                                + " or \"Basic realm=\\\"orders\\\"\"; a ContractSource knows API keys and cookies too.");
         assertThatThrownBy(() -> contract(BasicWithoutRealm.class)).hasMessageStartingWith("The challenge \"Basic\"");
     }
 
@@ -102,7 +103,8 @@ class WrittenContractTests {
     @Test
     void asksForADate() {
         assertThatThrownBy(() -> contract(NoDate.class))
-                .hasMessage("The toleration of bearer-has-param ends on \"next year\", which is no date. Write it as 2027-01-31.");
+                .hasMessage(
+                        "The toleration of bearer-has-param ends on \"next year\", which is no date. Write it as 2027-01-31.");
     }
 
     @AuthContract(challenges = "Bearer sesame-of-alice")

@@ -218,6 +218,9 @@ class RealCaptureTests {
                         kind(NONE),
                         fact("Location", "/accounts/login/?next=/protected")),
                 met("refusal-cookies", "nginx.method-GET-none", kind(NONE)),
+                // The framework merges slashes: the redirect leads to the resource, not to a login page.
+                silent("no-login-redirect-for-machines", "httpbin-basic.path-double-slash-inside-none", kind(NONE)),
+                silent("unauth-is-401", "httpbin-basic.path-double-slash-inside-none", kind(NONE)),
                 met("no-login-redirect-for-machines", "nginx.method-GET-none", kind(NONE)));
     }
 

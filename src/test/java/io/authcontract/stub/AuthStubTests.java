@@ -33,15 +33,17 @@ class AuthStubTests {
         visitor.get("/orders?page=2", "Authorization", "Bearer " + token, "X-Trace", token);
         visitor.get("/orders?access_token=" + token);
 
-        assertThat(stub.requests())
-                .hasToString("[GET /orders?page=2 as alice -> 200, GET /orders?access_token="
-                        + stub.requests().get(1).target().split("=")[1] + " -> 401]");
+        assertThat(stub.requests().get(0)).hasToString("GET /orders?page=2 as alice -> 200");
+        assertThat(stub.requests().get(1).target()).startsWith("/orders?access_token=");
+        assertThat(stub.requests()).extracting(StubRequest::status).containsExactly(200, 401);
         assertThat(stub.requests().get(0).headers().fields())
                 .extracting(Field::name)
                 .contains("Authorization", "X-Trace");
-        assertThat(stub.requests()).allSatisfy(request -> assertThat(
-                        request + " " + request.target() + request.headers().fields())
-                .doesNotContain(token));
+        assertThat(stub.requests()).extracting(StubRequest::target).noneMatch(target -> target.contains(token));
+        assertThat(stub.requests())
+                .flatExtracting(request -> request.headers().fields())
+                .extracting(Field::value)
+                .noneMatch(value -> value.contains(token));
         assertThat(stub + " " + stub.contract() + server).doesNotContain(token);
     }
 

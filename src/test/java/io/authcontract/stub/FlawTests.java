@@ -40,7 +40,8 @@ class FlawTests {
     private static final List<String> READS = List.of("GET /orders", "HEAD /orders");
     private static final List<String> READS_OF_ONE = List.of("GET /orders/{id}", "HEAD /orders/{id}");
     private static final List<String> WRITES = List.of("POST /orders", "PUT /orders/{id}", "DELETE /orders/{id}");
-    private static final List<String> PROTECTED = all(READS, READS_OF_ONE, WRITES);
+    private static final List<String> PROTECTED =
+            Stream.of(READS, READS_OF_ONE, WRITES).flatMap(List::stream).toList();
 
     /** The stub takes what is not token68 for malformed, and the rest of these for tokens nobody issued. */
     private static final List<String> UNKNOWN_TOKENS =
@@ -50,13 +51,13 @@ class FlawTests {
 
     private static final Set<String> NO_CREDENTIALS = cells(PROTECTED, "none.no-credentials");
     private static final Set<String> INVALID_TOKEN =
-            union(cells(PROTECTED, "bearer.random"), cells(List.of("bearer"), UNKNOWN_TOKENS));
-    private static final Set<String> ANSWERED_WITH_401 = union(
+            union(List.of(cells(PROTECTED, "bearer.random"), cells(List.of("bearer"), UNKNOWN_TOKENS)));
+    private static final Set<String> ANSWERED_WITH_401 = union(List.of(
             NO_CREDENTIALS,
             INVALID_TOKEN,
             cells(PROTECTED, "none.unknown-scheme"),
             cells(List.of("any scheme"), "none.empty-authorization"),
-            cells(List.of("bearer"), "none.wrong-scheme", "none.token-without-scheme", "bearer.method-query"));
+            cells(List.of("bearer"), "none.wrong-scheme", "none.token-without-scheme", "bearer.method-query")));
     private static final Set<String> ANSWERED_WITH_400 = cells(
             List.of("bearer"),
             "none.scheme-only",
@@ -80,7 +81,7 @@ class FlawTests {
                 new Expected(
                         CHALLENGE_MALFORMED,
                         "challenge-parses",
-                        union(ANSWERED_WITH_401, ANSWERED_WITH_400, ANSWERED_WITH_403)),
+                        union(List.of(ANSWERED_WITH_401, ANSWERED_WITH_400, ANSWERED_WITH_403))),
                 new Expected(WRONG_SCHEME_ACCEPTED, "scheme-enforced", cells(List.of("bearer"), "none.wrong-scheme")),
                 new Expected(FORBIDDEN_FOR_MISSING, "unauth-is-401", NO_CREDENTIALS),
                 new Expected(
@@ -156,13 +157,7 @@ class FlawTests {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    @SafeVarargs
-    private static Set<String> union(Set<String>... sets) {
-        return Stream.of(sets).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    @SafeVarargs
-    private static List<String> all(List<String>... lists) {
-        return Stream.of(lists).flatMap(List::stream).toList();
+    private static Set<String> union(List<Set<String>> sets) {
+        return sets.stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -14,6 +14,7 @@ import io.authcontract.http.TransportOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AutoClose;
@@ -93,7 +94,16 @@ class RawStubTests {
             stub.close();
             stub.close();
 
-            assertThat(silent.getInputStream().read()).isEqualTo(-1);
+            assertThat(isEnded(silent)).isTrue();
+        }
+    }
+
+    /** A connection that nobody had accepted yet is reset. */
+    private static boolean isEnded(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() == -1;
+        } catch (SocketException reset) {
+            return true;
         }
     }
 

@@ -29,12 +29,19 @@ class SurefireXmlTests {
         String xml = Files.readString(XML);
 
         // Not assertThat(xml): its failure would print five megabytes.
-        assertThat(xml.contains("orders: GET /customers/0/orders ~ none.no-credentials&#10;&#10;asked:    GET http://localhost:")).isTrue();
-        assertThat(xml.contains("message=\"orders: GET /customers/1/orders ~ none.no-credentials: same cause as GET /customers/0/orders ~"
-                        + " none.no-credentials\"")).isTrue();
+        assertThat(
+                        xml.contains(
+                                "orders: GET /customers/0/orders ~ none.no-credentials&#10;&#10;asked:    GET http://localhost:"))
+                .isTrue();
+        assertThat(xml.contains(
+                        "message=\"orders: GET /customers/1/orders ~ none.no-credentials: same cause as GET /customers/0/orders ~"
+                                + " none.no-credentials\""))
+                .isTrue();
         assertThat(xml.contains("[CellFailure: same cause as GET /customers/0/orders ~ none.no-credentials;"
-                        + " -Dauthcontract.only='orders: GET /customers/1/orders ~ none.no-credentials'")).isTrue();
+                        + " -Dauthcontract.only='orders: GET /customers/1/orders ~ none.no-credentials'"))
+                .isTrue();
         // Frames of this library and of JUnit explain nothing.
-        assertThat(xml.contains("\tat io.authcontract") || xml.contains("\tat org.junit")).isFalse();
+        assertThat(xml.contains("\tat io.authcontract") || xml.contains("\tat org.junit"))
+                .isFalse();
     }
 }

@@ -1,9 +1,11 @@
 package io.authcontract.client.okhttp;
 
+import io.authcontract.assertion.AuthAssertions;
 import io.authcontract.assertion.AuthResponse;
 import io.authcontract.assertion.AuthResponseAssert;
 import io.authcontract.http.Exchange;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on responses of OkHttp, 4.12 or 5.
@@ -28,8 +30,8 @@ public final class OkHttpAssertions {
      * @param actual the response, read or not
      * @return the assertions
      */
-    public static AuthResponseAssert assertThat(Response actual) {
-        return response(actual).assertThat();
+    public static AuthResponseAssert assertThat(@Nullable Response actual) {
+        return AuthAssertions.assertThat(actual == null ? null : response(actual));
     }
 
     /**
@@ -38,7 +40,7 @@ public final class OkHttpAssertions {
      * @param actual the response, read or not
      * @return the assertions
      */
-    public static AuthResponseAssert assertThatResponse(Response actual) {
+    public static AuthResponseAssert assertThatResponse(@Nullable Response actual) {
         return assertThat(actual);
     }
 

@@ -3,6 +3,7 @@ package io.authcontract.client.okhttp;
 import io.authcontract.http.Body;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -25,6 +26,9 @@ final class OkHttpBodies {
         if (response.body() == null) {
             return Body.unknown("OkHttp has taken it out of this response");
         }
+        if (isEventStream(response)) {
+            return Body.unknown("it is a stream of events, and to wait for its end would break it");
+        }
         try (ResponseBody peeked = response.peekBody(LIMIT + 1L)) {
             return of(response, peeked.bytes());
         } catch (IllegalStateException closed) {
@@ -32,6 +36,11 @@ final class OkHttpBodies {
         } catch (IOException broken) {
             return Body.unknown("it could not be read: " + broken.getMessage());
         }
+    }
+
+    private static boolean isEventStream(Response response) {
+        String type = Optional.ofNullable(response.header("Content-Type")).orElse("");
+        return type.toLowerCase(Locale.ROOT).startsWith("text/event-stream");
     }
 
     /** RFC 9112 section 6.3: these responses end with their header section. */

@@ -1,11 +1,13 @@
 package io.authcontract.client.restassured;
 
+import io.authcontract.assertion.AuthAssertions;
 import io.authcontract.assertion.AuthResponse;
 import io.authcontract.assertion.AuthResponseAssert;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Redaction;
 import io.authcontract.rule.Circumstances;
 import io.restassured.response.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on responses of REST-assured.
@@ -29,8 +31,8 @@ public final class RestAssuredAssertions {
      * @param actual the response; its body can be read afterwards
      * @return the assertions
      */
-    public static AuthResponseAssert assertThat(Response actual) {
-        return response(actual).assertThat();
+    public static AuthResponseAssert assertThat(@Nullable Response actual) {
+        return AuthAssertions.assertThat(actual == null ? null : response(actual));
     }
 
     /**
@@ -39,7 +41,7 @@ public final class RestAssuredAssertions {
      * @param actual the response; its body can be read afterwards
      * @return the assertions
      */
-    public static AuthResponseAssert assertThatResponse(Response actual) {
+    public static AuthResponseAssert assertThatResponse(@Nullable Response actual) {
         return assertThat(actual);
     }
 

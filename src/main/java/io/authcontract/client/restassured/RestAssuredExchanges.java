@@ -26,11 +26,21 @@ final class RestAssuredExchanges {
     }
 
     private static Response response(io.restassured.response.Response response, Optional<Request> request) {
-        String[] line = response.getStatusLine().split(" ", 3);
+        String[] line = statusLine(response).split(" ", 3);
         Headers headers = headers(response);
         Body body = body(response, headers, request);
         return new Response(
                 line[0], response.getStatusCode(), line.length == 3 ? line[2] : "", plain(headers, body), body);
+    }
+
+    /** A response that a filter has built, or that came from no network, begins with its status, or has no line at all. */
+    private static String statusLine(io.restassured.response.Response response) {
+        String line = Optional.ofNullable(response.getStatusLine()).orElse("");
+        String status = String.valueOf(response.getStatusCode());
+        if (line.isEmpty()) {
+            return "HTTP/1.1 " + status;
+        }
+        return line.split(" ", 2)[0].equals(status) ? "HTTP/1.1 " + line : line;
     }
 
     private static Headers headers(io.restassured.response.Response response) {

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -124,6 +125,31 @@ class OkHttpAssertionsTests {
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> assertThat(response).leaksNo("token-1"))
                     .withMessageContaining("it could not be read: ");
+        }
+    }
+
+    /** The service sends the second event after the assertion only: waiting for it would never end. */
+    @Test
+    void doesNotWaitForTheEndOfAStreamOfEvents() throws IOException {
+        CountDownLatch asserted = new CountDownLatch(1);
+        try (RawServer server = RawServer.http(connection -> {
+                    connection.readRequest();
+                    connection.write(
+                            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream;charset=utf-8\r\n\r\ndata: 1\n");
+                    asserted.await();
+                    connection.write("data: 2\n");
+                });
+                Response response = get(server, "/events")) {
+            try {
+                assertThat(response).isNotRefused();
+                assertThatExceptionOfType(AssertionError.class)
+                        .isThrownBy(() -> assertThat(response).hasNoBody())
+                        .withMessageContaining("it is a stream of events");
+            } finally {
+                asserted.countDown();
+            }
+
+            assertThat(response.body().string()).isEqualTo("data: 1\ndata: 2\n");
         }
     }
 

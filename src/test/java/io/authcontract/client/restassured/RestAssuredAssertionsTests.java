@@ -12,6 +12,7 @@ import io.authcontract.rule.RuleBook;
 import io.authcontract.testkit.Canned;
 import io.authcontract.testkit.RawServer;
 import io.authcontract.testkit.ReceivedRequest;
+import io.restassured.builder.ResponseBuilder;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -236,6 +237,23 @@ class RestAssuredAssertionsTests {
                     .returns("Not You", response -> response.reason());
             assertThat(exchange.hops()).isEmpty();
         }
+    }
+
+    /** As filters build them, and MockMvc under REST-assured. */
+    @Test
+    void aResponseThatCameFromNoNetworkIsReadToo() {
+        Response bare = new ResponseBuilder().setStatusCode(401).build();
+        Response worded = new ResponseBuilder()
+                .setStatusCode(401)
+                .setStatusLine("401 Not You")
+                .build();
+
+        assertThat(RestAssuredAssertions.exchange(bare).response().orElseThrow())
+                .returns("HTTP/1.1", response -> response.protocol())
+                .returns("", response -> response.reason());
+        assertThat(RestAssuredAssertions.exchange(worded).response().orElseThrow())
+                .returns("HTTP/1.1", response -> response.protocol())
+                .returns("Not You", response -> response.reason());
     }
 
     @Test

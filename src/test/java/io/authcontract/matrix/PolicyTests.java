@@ -1,0 +1,146 @@
+package io.authcontract.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.authcontract.contract.Contract;
+import io.authcontract.contract.Policy;
+import io.authcontract.credential.Tier;
+import io.authcontract.testkit.ScriptedService.Asked;
+import io.authcontract.testkit.ScriptedService.Reply;
+import io.authcontract.testkit.ScriptedService.Script;
+import java.time.LocalDate;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Each policy changes one verdict, and without it the default holds. */
+class PolicyTests {
+    private static final String ACCOUNTS = "GET /accounts";
+
+    private static Verdict verdict(UnaryOperator<Script> service, String cell, Policy... policies) {
+        try (Ledger ledger = Ledger.with(service)) {
+            Contract.Builder contract = ledger.contract()
+                    .secured(ACCOUNTS)
+                    .open("GET /health", "load balancer probe")
+                    .tiers(Tier.values());
+            for (Policy policy : policies) {
+                contract.policy(policy);
+            }
+            return Ledger.run(contract).cells().stream()
+                    .filter(it -> it.cell().id().equals("ledger: " + cell))
+                    .map(CellSummary::verdict)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static UnaryOperator<Script> answering(String line, Reply reply) {
+        return right -> asked -> asked.authorization().equals(line) ? reply : right.answer(asked);
+    }
+
+    private static boolean isStranger(Asked asked) {
+        return asked.path().startsWith("/accounts") && asked.authorization().isEmpty();
+    }
+
+    @Test
+    void wants401ForMalformedCredentials() {
+        UnaryOperator<Script> service = answering(
+                "Bearer",
+                Reply.status(400).with("WWW-Authenticate", "Bearer realm=\"ledger\", error=\"invalid_request\""));
+        String cell = "bearer ~ none.scheme-only";
+
+        assertThat(verdict(service, cell)).isEqualTo(Verdict.PROVEN);
+        assertThat(verdict(service, cell, Policy.MALFORMED_MUST_BE_401)).isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
+    void lets403StandForMissingCredentials() {
+        UnaryOperator<Script> service = right ->
+                asked -> isStranger(asked) ? Reply.status(403).with("Cache-Control", "no-store") : right.answer(asked);
+        String cell = ACCOUNTS + " ~ none.no-credentials";
+
+        assertThat(verdict(service, cell)).isEqualTo(Verdict.BROKEN);
+        assertThat(verdict(service, cell, Policy.MISSING_MAY_BE_403)).isEqualTo(Verdict.PROVEN);
+    }
+
+    @Test
+    void letsARedirectToTheLoginPageStandForARefusal() {
+        UnaryOperator<Script> service = right -> asked -> isStranger(asked)
+                ? Reply.status(302).with("Location", "/login").with("Cache-Control", "no-store")
+                : right.answer(asked);
+        String cell = ACCOUNTS + " ~ none.no-credentials";
+
+        assertThat(verdict(service, cell)).isEqualTo(Verdict.BROKEN);
+        assertThat(verdict(service, cell, Policy.REDIRECT_TO_LOGIN)).isEqualTo(Verdict.PROVEN);
+    }
+
+    @Test
+    void maySupportTokensInTheQuery() {
+        UnaryOperator<Script> service = right -> asked -> asked.query().contains("access_token=" + Ledger.TOKEN)
+                ? Reply.json(200, "[]").with("Cache-Control", "private")
+                : right.answer(asked);
+        String cell = "bearer ~ bearer.method-query";
+
+        assertThat(verdict(service, cell)).isEqualTo(Verdict.PROVEN);
+        assertThat(verdict(service, cell, Policy.TOKEN_IN_QUERY)).isEqualTo(Verdict.PROVEN);
+    }
+
+    @Test
+    void decidesAboutBadCredentialsOnOpenOperations() {
+        UnaryOperator<Script> ignores = right -> right;
+        UnaryOperator<Script> refuses = right -> asked ->
+                asked.path().equals("/health") && !asked.authorization().isEmpty()
+                        ? Reply.challenge("Bearer realm=\"ledger\", error=\"invalid_token\"")
+                        : right.answer(asked);
+        String cell = "GET /health ~ none.public-with-bad-credentials";
+
+        assertThat(verdict(ignores, cell)).isEqualTo(Verdict.PROVEN);
+        assertThat(verdict(refuses, cell)).isEqualTo(Verdict.PROVEN);
+        assertThat(verdict(ignores, cell, Policy.REJECT_BAD_CREDENTIALS_ON_OPEN))
+                .isEqualTo(Verdict.BROKEN);
+        assertThat(verdict(refuses, cell, Policy.REJECT_BAD_CREDENTIALS_ON_OPEN))
+                .isEqualTo(Verdict.PROVEN);
+        assertThat(verdict(ignores, cell, Policy.IGNORE_BAD_CREDENTIALS_ON_OPEN))
+                .isEqualTo(Verdict.PROVEN);
+        assertThat(verdict(refuses, cell, Policy.IGNORE_BAD_CREDENTIALS_ON_OPEN))
+                .isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
+    void toleratesAReviewedExceptionAndTellsWhenItIsNoLongerNeeded() {
+        UnaryOperator<Script> bare = right -> asked -> asked.authorization().startsWith("Bearer x")
+                        || (asked.path().startsWith("/accounts")
+                                && asked.authorization().isEmpty())
+                ? Reply.status(401).with("Cache-Control", "no-store")
+                : right.answer(asked);
+        try (Ledger ledger = Ledger.with(bare)) {
+            Contract.Builder contract = ledger.contract()
+                    .secured(ACCOUNTS)
+                    .tolerate("challenge-present", "GET /accounts", "gateway, ORD-12", LocalDate.of(2999, 1, 1))
+                    .tolerate("challenge-parses", "*", "gateway, ORD-13", LocalDate.of(2999, 1, 1));
+
+            Coverage coverage = Ledger.run(contract);
+
+            assertThat(coverage.cells())
+                    .filteredOn(it -> it.cell().id().equals("ledger: GET /accounts ~ none.no-credentials"))
+                    .extracting(CellSummary::verdict)
+                    .containsExactly(Verdict.PROVEN);
+            assertThat(coverage.unusedTolerations()).extracting(it -> it.rule()).containsExactly("challenge-parses");
+        }
+    }
+
+    @Test
+    void toleratesNothingElsewhere() {
+        UnaryOperator<Script> bare = right ->
+                asked -> isStranger(asked) ? Reply.status(401).with("Cache-Control", "no-store") : right.answer(asked);
+        try (Ledger ledger = Ledger.with(bare)) {
+            Contract.Builder contract = ledger.contract()
+                    .secured(ACCOUNTS)
+                    .tolerate("challenge-present", "HEAD /accounts", "gateway, ORD-12", LocalDate.of(2999, 1, 1));
+
+            assertThat(Ledger.run(contract).cells(Verdict.BROKEN))
+                    .map(it -> it.cell().id())
+                    .contains("ledger: GET /accounts ~ none.no-credentials")
+                    .doesNotContain("ledger: HEAD /accounts ~ none.no-credentials");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.authcontract.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.authcontract.contract.Contract;
+import io.authcontract.matrix.Coverage;
+import io.authcontract.testkit.PaperOrders;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class ConsoleSummaryTests {
+    private static final Path PAGE = Path.of("/reports/index.html");
+
+    private static List<String> printed(UnaryOperator<ConsoleSummary> how, Coverage... coverages) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        how.apply(new ConsoleSummary(new PrintStream(text, true, UTF_8))).print(List.of(coverages), PAGE);
+        return text.toString(UTF_8).lines().toList();
+    }
+
+    @Test
+    void saysHowManyWhyAndWhere() {
+        Contract contract =
+                PaperOrders.contract("orders").secured("GET /orders").build();
+
+        assertThat(printed(it -> it, PaperOrders.withMistake().run(contract)))
+                .containsExactly(
+                        "authcontract: 23 cells of orders: 14 proven, 2 broken, 7 closed",
+                        "  2 cells BROKEN: challenge-present, first orders: GET /orders ~ bearer.random",
+                        "  Report: " + PAGE.toAbsolutePath());
+    }
+
+    @Test
+    void neverNeedsMoreThanFiveLines() {
+        Coverage orders = PaperOrders.withMistake().run(PaperOrders.everything());
+        Coverage billing = PaperOrders.withMistake()
+                .run(PaperOrders.contract("billing")
+                        .secured("GET /bills")
+                        .secured("GET /debts/{id}")
+                        .build());
+
+        assertThat(printed(it -> it, orders, billing))
+                .hasSize(5)
+                .satisfies(lines -> assertThat(lines.get(0)).contains("cells of orders, billing"))
+                .satisfies(lines -> assertThat(lines.get(3)).matches("  and \\d+ more causes"));
+        assertThat(printed(ConsoleSummary::onStub, orders, billing))
+                .hasSize(5)
+                .startsWith("authcontract: the stub answered, not a service");
+    }
+
+    @Test
+    void isSilentWhereNoMatrixHasRun() {
+        assertThat(printed(ConsoleSummary::onStub)).isEmpty();
+    }
+}
