@@ -111,9 +111,10 @@ class CellMessagesTests {
 
     @Test
     void tellsABrokenCellInFull() {
-        assertThat(CellEnding.of(recorded(broken(), true, Optional.empty()), TELLING).text())
+        assertThat(CellEnding.of(recorded(broken(), true, Optional.empty()), TELLING)
+                        .text())
                 .isEqualTo(
-                                """
+                        """
                                 orders: GET /orders ~ bearer.random
 
                                 asked:    GET http://localhost:8080/orders (Random well-formed token)
@@ -160,21 +161,20 @@ class CellMessagesTests {
         Recorded later = recorded(broken(), false, Optional.of("orders: GET /orders ~ none.no-credentials"));
 
         assertThat(CellEnding.of(later, TELLING))
-                .isEqualTo(
-                        new CellEnding(
-                                CellEnding.How.FAILS,
-                                "orders: GET /orders ~ bearer.random: same cause as GET /orders ~ none.no-credentials",
-                                "same cause as GET /orders ~ none.no-credentials;"
-                                        + " -Dauthcontract.only='orders: GET /orders ~ bearer.random'",
-                                false));
+                .isEqualTo(new CellEnding(
+                        CellEnding.How.FAILS,
+                        "orders: GET /orders ~ bearer.random: same cause as GET /orders ~ none.no-credentials",
+                        "same cause as GET /orders ~ none.no-credentials;"
+                                + " -Dauthcontract.only='orders: GET /orders ~ bearer.random'",
+                        false));
     }
 
     @Test
     void tellsTheReasonWhereTooMuchWasToldBefore() {
-        assertThat(CellEnding.of(recorded(broken(), false, Optional.empty()), TELLING).detail())
-                .isEqualTo(
-                        "answered with 401: Every 401 carries at least one challenge;"
-                                + " -Dauthcontract.only='orders: GET /orders ~ bearer.random'");
+        assertThat(CellEnding.of(recorded(broken(), false, Optional.empty()), TELLING)
+                        .detail())
+                .isEqualTo("answered with 401: Every 401 carries at least one challenge;"
+                        + " -Dauthcontract.only='orders: GET /orders ~ bearer.random'");
     }
 
     @Test
@@ -185,7 +185,8 @@ class CellMessagesTests {
                 Optional.empty(),
                 List.of());
 
-        assertThat(CellEnding.of(recorded(unproven, true, Optional.empty()), TELLING).text())
+        assertThat(CellEnding.of(recorded(unproven, true, Optional.empty()), TELLING)
+                        .text())
                 .isEqualTo(
                         """
                         orders: GET /orders ~ bearer.random
@@ -207,7 +208,8 @@ class CellMessagesTests {
                 List.of());
         var strict = new CellEnding.Telling(TELLING.redaction(), TELLING.rerun(), true);
 
-        assertThat(CellEnding.of(recorded(inconclusive, true, Optional.empty()), strict).text())
+        assertThat(CellEnding.of(recorded(inconclusive, true, Optional.empty()), strict)
+                        .text())
                 .isEqualTo(
                         """
                         orders: GET /orders ~ bearer.random
@@ -258,8 +260,7 @@ class CellMessagesTests {
                 List.of(),
                 true);
 
-        assertThat(catchThrowable(
-                        () -> whole.check(coverage, Redaction.standard())))
+        assertThat(catchThrowable(() -> whole.check(coverage, Redaction.standard())))
                 .hasMessage(
                         """
                         orders: (whole matrix)
