@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Injects {@link AuthClient}, {@link Contract} and {@link AuthStub} parameters. {@link AuthContract} registers it; a field does where the contract depends on what
@@ -93,10 +94,12 @@ public final class AuthContractExtension implements BeforeAllCallback, BeforeEac
         ClosestContract.find(context).ifPresent(Declaration::check);
     }
 
-    /** Checks what is declared on the method itself; {@link #beforeAll} has not seen that. */
+    /** Checks what is declared on the method itself; {@link #beforeAll} has not seen that. The cells of a matrix were made after that check. */
     @Override
     public void beforeEach(ExtensionContext context) {
-        ClosestContract.find(context).ifPresent(Declaration::check);
+        if (!AnnotationSupport.isAnnotated(context.getElement(), AuthMatrix.class)) {
+            ClosestContract.find(context).ifPresent(Declaration::check);
+        }
     }
 
     /** Several instances may be registered for one test; the one that is declared closest answers for all of them. */

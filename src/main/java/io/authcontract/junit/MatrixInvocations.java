@@ -25,7 +25,9 @@ final class MatrixInvocations implements TestTemplateInvocationContextProvider {
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-        ContractSession session = ContractSession.of(declaration(context));
+        Declaration declaration = declaration(context);
+        declaration.check();
+        ContractSession session = ContractSession.of(declaration);
         AuthMatrix annotation = AnnotationSupport.findAnnotation(context.getElement(), AuthMatrix.class)
                 .orElseThrow();
         MatrixSettings settings = MatrixSettings.of(context, annotation, session.isOnStub());

@@ -76,6 +76,9 @@ record RunReport(ReportFolder folder, Set<ReportFormat> formats, Optional<Consol
 
     /** Writes all files, then the summary. */
     void write(List<Shown> shown) {
+        if (shown.isEmpty()) {
+            return;
+        }
         if (!formats.isEmpty()) {
             shown.forEach(it -> keep(it, shown));
         }
