@@ -54,7 +54,8 @@ class MatrixTests {
                 .forEach(word -> broken.put("bearer ~ none.literal-null/" + word, CHALLENGE_ONLY_WHEN_MISSING));
         // The first word is never looked at.
         broken.put("bearer ~ none.wrong-scheme", SCHEME_IGNORED);
-        // Node keeps the first of two fields. It is the bad one here; in the other order it is the good one, which is a note.
+        // Node keeps the first of two fields. It is the bad one here; in the other order it is the good one, which is a
+        // note.
         broken.put("bearer ~ shape.authz.duplicate/bad-then-good", FIRST_OF_TWO);
         // The second word is empty, and line 28 answers without a challenge.
         broken.put("bearer ~ bearer.pos.multi-space", TWO_SPACES_REFUSED);
@@ -75,8 +76,9 @@ class MatrixTests {
     void findsEveryCellTheTutorialBreaksAndNoOther() {
         Coverage coverage = run(OrdersContract.of("tutorial", tutorial::uri));
 
-        assertThat(coverage.cells(Verdict.BROKEN)).map(MatrixTests::bare).containsExactlyInAnyOrderElementsOf(broken()
-                .keySet());
+        assertThat(coverage.cells(Verdict.BROKEN))
+                .map(MatrixTests::bare)
+                .containsExactlyInAnyOrderElementsOf(broken().keySet());
         assertThat(coverage.cells())
                 .filteredOn(cell -> cell.verdict() != Verdict.BROKEN)
                 .allSatisfy(cell -> assertThat(cell.verdict())
@@ -86,8 +88,9 @@ class MatrixTests {
 
     @Test
     void namesTheRuleOfEveryBrokenCell() {
-        Map<String, List<String>> rules = run(OrdersContract.of("tutorial", tutorial::uri)).cells(Verdict.BROKEN).stream()
-                .collect(toMap(MatrixTests::bare, MatrixTests::failingRules));
+        Map<String, List<String>> rules =
+                run(OrdersContract.of("tutorial", tutorial::uri)).cells(Verdict.BROKEN).stream()
+                        .collect(toMap(MatrixTests::bare, MatrixTests::failingRules));
 
         assertThat(rules).allSatisfy((cell, found) -> assertThat(found)
                 .as(cell)
@@ -106,10 +109,9 @@ class MatrixTests {
     void provesEveryCellOfTheTwin() {
         Coverage coverage = run(OrdersContract.of("repaired", repaired::uri));
 
-        assertThat(coverage.cells())
-                .allSatisfy(cell -> assertThat(cell.verdict())
-                        .as(bare(cell) + ": " + cell.reason())
-                        .isIn(Verdict.PROVEN, Verdict.CLOSED));
+        assertThat(coverage.cells()).allSatisfy(cell -> assertThat(cell.verdict())
+                .as(bare(cell) + ": " + cell.reason())
+                .isIn(Verdict.PROVEN, Verdict.CLOSED));
         assertThat(coverage.isFullyProven()).isTrue();
         assertThat(coverage.overall()).isEmpty();
     }

@@ -1,12 +1,9 @@
 package io.authcontract.assertion;
 
-import io.authcontract.rule.Citation;
 import io.authcontract.rule.Examination;
-import io.authcontract.rule.Fact;
 import io.authcontract.rule.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.assertj.core.error.ErrorMessageFactory;
 
@@ -22,7 +19,7 @@ final class ShouldConform extends ExchangeError {
         FactText text = FactText.of(response);
         List<String> blocks = new ArrayList<>();
         for (Finding finding : examination.failing()) {
-            blocks.add(finding(blocks.size() + 1, finding, text));
+            blocks.add(FindingText.numbered(blocks.size() + 1, finding, text::text));
         }
         add(
                 blocks,
@@ -45,27 +42,9 @@ final class ShouldConform extends ExchangeError {
         return failing == 0 ? "a rule could not judge it" : findings;
     }
 
-    private static String finding(int number, Finding finding, FactText text) {
-        List<String> lines = new ArrayList<>();
-        lines.add(number + ". " + finding.rule().id() + ": " + finding.rule().title());
-        lines.add("level: " + finding.rule().level() + ", "
-                + finding.rule().severity().name().toLowerCase(Locale.ROOT));
-        finding.facts().forEach(fact -> lines.add(fact(fact, text)));
-        lines.add("why: " + finding.rule().why());
-        lines.add("fix: " + finding.rule().fix());
-        Citation decisive = finding.rule().citations().get(0);
-        lines.add(("see: " + decisive + " " + decisive.link()).strip());
-        return String.join("\n   ", lines);
-    }
-
-    private static String fact(Fact fact, FactText text) {
-        return fact.label() + ": " + text.text(fact.value());
-    }
-
     private static String notes(Examination examination, FactText text) {
         return examination.notes().stream()
-                .map(note -> note.rule().id() + ": " + note.rule().title() + " ("
-                        + note.facts().stream().map(fact -> fact(fact, text)).collect(Collectors.joining(", ")) + ")")
+                .map(note -> FindingText.line(note, text::text))
                 .collect(Collectors.joining("\n"));
     }
 

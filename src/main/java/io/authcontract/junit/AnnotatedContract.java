@@ -1,9 +1,9 @@
 package io.authcontract.junit;
 
-import io.authcontract.contract.BaseAddress;
 import io.authcontract.contract.Contract;
 import io.authcontract.contract.ContractContext;
 import io.authcontract.contract.ContractSource;
+import io.authcontract.stub.AuthStub;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -11,7 +11,8 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -24,9 +25,19 @@ import org.junit.platform.commons.support.ReflectionSupport;
  */
 record AnnotatedContract(AuthContract annotation, AnnotatedElement element, ExtensionContext owner) {
 
+    /** What may be chosen for the stub too; everything else it brings. */
+    private static final Set<String> BESIDE_STUB = Set.of("stub", "tolerated", "policies", "tiers", "profile");
+
     Declaration declaration() {
         return new Declaration(
-                place(), origin(), this::check, this::contract, Optional.empty(), DefaultTransport::open, owner);
+                place(),
+                origin(),
+                this::check,
+                this::contract,
+                Optional.empty(),
+                DefaultTransport::open,
+                owner,
+                annotation.stub());
     }
 
     private Object origin() {
@@ -45,32 +56,26 @@ record AnnotatedContract(AuthContract annotation, AnnotatedElement element, Exte
     }
 
     private void check() {
-        literals().forEach(literal -> CredentialLiteral.check(place(), literal.name(), literal.text()));
+        Attribute.of(annotation).forEach(it -> CredentialLiteral.check(place(), it));
         if (hasSource()) {
             checkSource();
             return;
         }
-        declared().build();
+        if (annotation.stub()) {
+            checkStub();
+            return;
+        }
+        declared();
         if (annotation.baseUri().isEmpty()) {
             ServiceAddress.checkThatSomebodyKnows(place(), owner);
         }
     }
 
-    private record Literal(String name, String text) {}
-
-    private List<Literal> literals() {
-        return Stream.of(
-                        Stream.of(new Literal("baseUri", annotation.baseUri()), new Literal("name", annotation.name())),
-                        Arrays.stream(annotation.allowHosts()).map(text -> new Literal("allowHosts", text)),
-                        Arrays.stream(annotation.allowUnsafeMethods())
-                                .map(text -> new Literal("allowUnsafeMethods", text)))
-                .flatMap(all -> all)
-                .filter(literal -> !literal.text().isEmpty())
-                .toList();
-    }
-
     private void checkSource() {
-        List<String> others = literals().stream().map(Literal::name).distinct().toList();
+        List<String> others = Attribute.of(annotation).stream()
+                .map(Attribute::name)
+                .distinct()
+                .toList();
         Class<?> source = annotation.value();
         if (!others.isEmpty()) {
             throw Misconfiguration.sourceAndMore(place(), source, others);
@@ -83,6 +88,17 @@ record AnnotatedContract(AuthContract annotation, AnnotatedElement element, Exte
         }
     }
 
+    private void checkStub() {
+        List<String> others = Attribute.of(annotation).stream()
+                .map(Attribute::name)
+                .filter(name -> !BESIDE_STUB.contains(name))
+                .distinct()
+                .toList();
+        if (!others.isEmpty()) {
+            throw Misconfiguration.stubAndMore(place(), others);
+        }
+    }
+
     private static Optional<Constructor<?>> constructor(Class<?> source) {
         return Arrays.stream(source.getDeclaredConstructors())
                 .filter(it -> it.getParameterCount() == 0)
@@ -91,7 +107,10 @@ record AnnotatedContract(AuthContract annotation, AnnotatedElement element, Exte
 
     private Contract contract(ContractContext context) {
         check();
-        return hasSource() ? source().contract(context) : declared().build();
+        if (hasSource()) {
+            return source().contract(context);
+        }
+        return annotation.stub() ? ofStub() : declared();
     }
 
     private ContractSource source() {
@@ -102,15 +121,18 @@ record AnnotatedContract(AuthContract annotation, AnnotatedElement element, Exte
         }
     }
 
-    /** Without the base address: that one may come from elsewhere and is asked for later. Here its text is only checked. */
-    private Contract.Builder declared() {
+    private Contract ofStub() {
+        AuthStub stub = Stubs.of(owner);
+        return built(() -> new WrittenContract(annotation).addChoices(stub.contractAt(stub.uri())));
+    }
+
+    private Contract declared() {
+        return built(() -> new WrittenContract(annotation).named(name()));
+    }
+
+    private Contract built(Supplier<Contract.Builder> builder) {
         try {
-            if (!annotation.baseUri().isEmpty()) {
-                BaseAddress.parse("It", annotation.baseUri());
-            }
-            return Contract.named(name())
-                    .allowHosts(annotation.allowHosts())
-                    .allowUnsafeMethods(annotation.allowUnsafeMethods());
+            return builder.get().build();
         } catch (IllegalArgumentException wrong) {
             throw Misconfiguration.at(place(), wrong);
         }

@@ -1,6 +1,9 @@
 package io.authcontract.junit;
 
 import io.authcontract.contract.ContractSource;
+import io.authcontract.contract.Policy;
+import io.authcontract.credential.Tier;
+import io.authcontract.rule.Profile;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -72,4 +75,69 @@ public @interface AuthContract {
      * @return method names
      */
     String[] allowUnsafeMethods() default {};
+
+    /**
+     * Operations that only callers with valid and sufficient credentials may use.
+     *
+     * @return each with methods and a path template: {@code "GET,POST /orders"}
+     */
+    String[] secured() default {};
+
+    /**
+     * Operations that every caller with valid credentials may use, whatever its permissions.
+     *
+     * @return each with methods and a path template: {@code "GET /me"}
+     */
+    String[] anyAuthenticated() default {};
+
+    /**
+     * Operations that everybody may use.
+     *
+     * @return each with the reason
+     */
+    Open[] open() default {};
+
+    /**
+     * The ways in which the service takes credentials, as its challenges name them. Who calls it takes a credential, which does not belong into an
+     * annotation: without an identity, which only a {@link #value() source} or the {@link #stub() stub} has, the matrix proves nothing.
+     *
+     * @return {@code "Bearer"}, {@code "Bearer realm=\"orders\""} or {@code "Basic realm=\"orders\""}
+     */
+    String[] challenges() default {};
+
+    /**
+     * Reviewed exceptions.
+     *
+     * @return each with reason and last day
+     */
+    Tolerated[] tolerated() default {};
+
+    /**
+     * Design choices that differ from the defaults.
+     *
+     * @return the policies
+     */
+    Policy[] policies() default {};
+
+    /**
+     * How far a run goes.
+     *
+     * @return the tiers of scenarios that run; {@link Tier#CORE} when none is named
+     */
+    Tier[] tiers() default {};
+
+    /**
+     * Who calls the service.
+     *
+     * @return the profile rules go by
+     */
+    Profile profile() default Profile.API;
+
+    /**
+     * Runs against the stub in place of a service, to rehearse: it brings address, operations, schemes and identities. Needs
+     * {@code org.wiremock:wiremock-standalone}.
+     *
+     * @return false by default
+     */
+    boolean stub() default false;
 }

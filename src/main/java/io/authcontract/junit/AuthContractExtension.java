@@ -5,6 +5,7 @@ import io.authcontract.client.AuthClientOptions;
 import io.authcontract.contract.Contract;
 import io.authcontract.contract.ContractSource;
 import io.authcontract.http.Transport;
+import io.authcontract.stub.AuthStub;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Injects {@link AuthClient} and {@link Contract} parameters. {@link AuthContract} registers it; a field does where the contract depends on what
+ * Injects {@link AuthClient}, {@link Contract} and {@link AuthStub} parameters. {@link AuthContract} registers it; a field does where the contract depends on what
  * the test class starts:
  *
  * <pre>{@code
@@ -102,7 +103,7 @@ public final class AuthContractExtension implements BeforeAllCallback, BeforeEac
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return (type == AuthClient.class || type == Contract.class)
+        return (type == AuthClient.class || type == Contract.class || type == AuthStub.class)
                 && RegisteredExtension.closest(context)
                         .map(it -> it.extension() == this)
                         .orElse(source.isEmpty());
@@ -110,8 +111,13 @@ public final class AuthContractExtension implements BeforeAllCallback, BeforeEac
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Declaration declaration =
-                ClosestContract.find(context).orElseThrow(() -> Misconfiguration.nothingDeclared(context));
+        Optional<Declaration> closest = ClosestContract.find(context);
+        if (parameter.getParameter().getType() == AuthStub.class) {
+            return closest.filter(Declaration::onStub)
+                    .map(it -> Stubs.of(it.owner()))
+                    .orElseGet(() -> Stubs.ofClass(context));
+        }
+        Declaration declaration = closest.orElseThrow(() -> Misconfiguration.nothingDeclared(context));
         ContractSession session = ContractSession.of(declaration);
         if (parameter.getParameter().getType() == Contract.class) {
             return session.contract();
@@ -125,7 +131,7 @@ public final class AuthContractExtension implements BeforeAllCallback, BeforeEac
     }
 
     Declaration declaredBy(String place, ExtensionContext owner) {
-        return new Declaration(place, this, () -> {}, source.orElseThrow(), options, transport, owner);
+        return new Declaration(place, this, () -> {}, source.orElseThrow(), options, transport, owner, false);
     }
 
     boolean isDeclaration() {

@@ -20,6 +20,18 @@ final class ConfiguredOptions {
                 .orElse(options);
     }
 
+    /** A switch that is off, or on, unless a property says otherwise. */
+    static boolean flag(ExtensionContext context, String name, boolean otherwise) {
+        Optional<String> text = context.getConfigurationParameter(name).map(String::strip);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        if (!text.get().equalsIgnoreCase("true") && !text.get().equalsIgnoreCase("false")) {
+            throw Misconfiguration.wrongProperty(name, text.get(), "true or false");
+        }
+        return text.get().equalsIgnoreCase("true");
+    }
+
     private static Optional<Integer> number(ExtensionContext context, String name) {
         return context.getConfigurationParameter(name).map(text -> positive(name, text));
     }

@@ -7,6 +7,8 @@ import io.authcontract.contract.Contract;
 import io.authcontract.contract.ContractContext;
 import io.authcontract.contract.Identity;
 import io.authcontract.credential.Credential;
+import io.authcontract.http.Sender;
+import io.authcontract.matrix.Target;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class ContractSession implements CloseableResource, AutoCloseable {
     private final Declaration declaration;
     private final ContractRun run;
     private final ContractContext context;
+    private final Sender sender;
     private final AuthClient client;
     private @Nullable Contract contract;
     private @Nullable URI baseUri;
@@ -34,7 +37,9 @@ final class ContractSession implements CloseableResource, AutoCloseable {
         this.run = ContractRun.of(declaration.owner());
         this.context = new RunningContext(declaration, run);
         AuthClientOptions options = declaration.options().orElseGet(() -> ConfiguredOptions.of(declaration.owner()));
-        this.client = AuthClient.of(this::service, declaration.transport(), options, System::nanoTime);
+        this.sender = new Sender(
+                () -> declaration.transport().apply(options), options.transport(), options.pause(), System::nanoTime);
+        this.client = AuthClient.of(this::service, sender, options);
     }
 
     static ContractSession of(Declaration declaration) {
@@ -44,6 +49,16 @@ final class ContractSession implements CloseableResource, AutoCloseable {
 
     AuthClient client() {
         return client;
+    }
+
+    /** Where a matrix of the contract goes: over the sender of the injected clients, so that one rate limit holds for all. */
+    Target target() {
+        return new Target(
+                this::baseUri, this::credential, sender, () -> run.secrets().redaction());
+    }
+
+    boolean isOnStub() {
+        return declaration.onStub();
     }
 
     /** A contract that cannot be built is asked for again by the next test. */
@@ -88,14 +103,17 @@ final class ContractSession implements CloseableResource, AutoCloseable {
     private Map<String, Supplier<Credential>> credentials(Contract declared) {
         Map<String, Supplier<Credential>> credentials = new LinkedHashMap<>();
         for (Identity identity : declared.identities()) {
-            credentials.put(
-                    identity.name(), () -> run.credential(declaration.origin(), declared.name(), identity, baseUri()));
+            credentials.put(identity.name(), () -> credential(identity));
         }
         return credentials;
     }
 
+    private Credential credential(Identity identity) {
+        return run.credential(declaration.origin(), contract().name(), identity, baseUri());
+    }
+
     @Override
     public void close() {
-        client.close();
+        sender.close();
     }
 }

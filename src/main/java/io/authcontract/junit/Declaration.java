@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param options limits; empty for those of the properties
  * @param transport opens the transport
  * @param owner the context of the declaring class or method; what the declaration opens lives in its store
+ * @param onStub whether the stub answers in place of a service
  */
 record Declaration(
         String place,
@@ -25,7 +26,8 @@ record Declaration(
         ContractSource source,
         Optional<AuthClientOptions> options,
         Function<AuthClientOptions, Transport> transport,
-        ExtensionContext owner) {
+        ExtensionContext owner,
+        boolean onStub) {
 
     void check() {
         checks.run();

@@ -1,5 +1,6 @@
 package io.authcontract.junit;
 
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.stream.Collectors;
@@ -53,6 +54,12 @@ final class Misconfiguration {
                 + source.getSimpleName() + ".class) and declare the rest there, or leave out the source.");
     }
 
+    static ExtensionConfigurationException stubAndMore(String place, List<String> others) {
+        return new ExtensionConfigurationException(place + ":\nBoth stub and " + String.join(", ", others)
+                + " are given, but the stub brings its address, operations, schemes and identities. Keep one: leave out the others to rehearse on"
+                + " the stub, or leave out stub to test a service.");
+    }
+
     static ExtensionConfigurationException noConstructor(String place, Class<?> source) {
         return new ExtensionConfigurationException(
                 place + ":\nThe source " + source.getName()
@@ -99,5 +106,29 @@ final class Misconfiguration {
     static ExtensionConfigurationException wrongProperty(String name, String found, String write) {
         return new ExtensionConfigurationException(
                 "The property " + name + " is \"" + found + "\". Write " + write + ".");
+    }
+
+    static ExtensionConfigurationException noSingleCell(Class<?> parameter, ExtensionContext context) {
+        return new ExtensionConfigurationException(template(context) + ":\nThe parameter " + parameter.getSimpleName()
+                + " belongs to one cell, but with granularity OPERATION an invocation has many. Leave it out, or write @AuthMatrix without"
+                + " granularity.");
+    }
+
+    static ExtensionConfigurationException noOperation(ExtensionContext context, String contract) {
+        return new ExtensionConfigurationException(template(context) + ":\nThe contract \"" + contract
+                + "\" declares no operation, so there is no matrix. Declare what the service serves, for example"
+                + " .secured(\"GET,POST /orders\") and .open(\"GET /health\", \"load balancer probe\").");
+    }
+
+    static ExtensionConfigurationException makeItStatic(Field field, ExtensionContext context) {
+        return new ExtensionConfigurationException(template(context) + ":\nThe field " + field.getName() + " of "
+                + field.getDeclaringClass().getName()
+                + " registers the contract, but JUnit asks for the cells before there is a test instance that has the field. Make it static, or"
+                + " annotate the class with @TestInstance(Lifecycle.PER_CLASS).");
+    }
+
+    private static String template(ExtensionContext context) {
+        return "@AuthMatrix on " + context.getRequiredTestClass().getName() + "."
+                + context.getRequiredTestMethod().getName();
     }
 }

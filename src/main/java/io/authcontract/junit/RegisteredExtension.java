@@ -35,6 +35,20 @@ record RegisteredExtension(AuthContractExtension extension, Field field, Optiona
                 .or(() -> first(type, Optional.empty()));
     }
 
+    /** A field that could declare a contract, but whose test instance does not exist yet. */
+    static Optional<Field> waiting(Class<?> type, ExtensionContext context) {
+        if (Contexts.instance(context, type).isPresent()) {
+            return Optional.empty();
+        }
+        return AnnotationSupport.findAnnotatedFields(
+                        type,
+                        RegisterExtension.class,
+                        field -> !Modifier.isStatic(field.getModifiers())
+                                && AuthContractExtension.class.isAssignableFrom(field.getType()))
+                .stream()
+                .findFirst();
+    }
+
     private static Optional<RegisteredExtension> first(Class<?> type, Optional<Object> instance) {
         List<Field> fields = AnnotationSupport.findAnnotatedFields(
                 type,

@@ -58,12 +58,10 @@ final class Cells {
     }
 
     Stream<Cell> stream() {
-        return Stream.of(
-                        operations.stream().flatMap(operation -> of(operation, false)),
-                        probes(),
-                        oncePerScheme(),
-                        operations.stream().flatMap(operation -> of(operation, true)))
-                .flatMap(cells -> cells);
+        // Not flatMap over the four: its iterator would hold all cells of one of them at once.
+        return Stream.concat(
+                Stream.concat(operations.stream().flatMap(operation -> of(operation, false)), probes()),
+                Stream.concat(oncePerScheme(), operations.stream().flatMap(operation -> of(operation, true))));
     }
 
     private static List<Operation> withHead(List<Operation> declared) {

@@ -94,7 +94,7 @@ final class Recorder {
             known = new Cluster(
                     clusters.size() + 1,
                     result.verdict(),
-                    cause,
+                    cause.map(finding -> shown(finding, result.exchange())),
                     text(result.reason()),
                     result.cell().id(),
                     sample(result));
@@ -127,6 +127,15 @@ final class Recorder {
                                 .map(request -> CurlLine.of(request, known.knowing(exchange)))
                                 .orElse(""),
                         difference(result)));
+    }
+
+    /** Facts are raw where rules find them: they quote what a service has sent. */
+    private Finding shown(Finding finding, Optional<Exchange> exchange) {
+        Redaction known = exchange.map(redaction.get()::knowing).orElseGet(redaction);
+        List<Fact> facts = finding.facts().stream()
+                .map(fact -> new Fact(fact.label(), known.text(fact.value())))
+                .toList();
+        return new Finding(finding.rule(), facts, finding.fails(), finding.tolerated());
     }
 
     private static String difference(CellResult result) {
@@ -184,7 +193,9 @@ final class Recorder {
         List<Finding> findings = new ArrayList<>();
         for (SetRule.Watch watch : watches) {
             Result result = watch.result();
-            findings.addAll(result.findings());
+            result.findings().stream()
+                    .map(finding -> shown(finding, Optional.empty()))
+                    .forEach(findings::add);
         }
         return findings;
     }

@@ -28,7 +28,8 @@ class OperationsTests {
 
         assertThat(contract.operations())
                 .extracting(Operation::id)
-                .containsExactly("GET /orders/{id}", "PUT /orders/{id}", "DELETE /orders/{id}", "GET /me", "GET /health");
+                .containsExactly(
+                        "GET /orders/{id}", "PUT /orders/{id}", "DELETE /orders/{id}", "GET /me", "GET /health");
         assertThat(contract.operations().get(1).scopes()).containsExactly("orders:write");
         assertThat(contract.operations().get(3).access()).isEqualTo(new Access.AnyAuthenticated());
         assertThat(contract.operations().get(4).access()).isEqualTo(new Access.Open("load balancer probe"));
@@ -54,31 +55,37 @@ class OperationsTests {
     @Test
     void refusesTwoAccessesForOneOperation() {
         assertThatThrownBy(() -> orders().secured("GET /orders").open("GET,HEAD /orders", "catalogue"))
-                .hasMessage("Contract \"orders\" declares GET /orders twice, as secured and as open (catalogue). Keep one;"
-                        + " an operation has one access.");
+                .hasMessage(
+                        "Contract \"orders\" declares GET /orders twice, as secured and as open (catalogue). Keep one;"
+                                + " an operation has one access.");
     }
 
     @Test
     void refusesAnOpenOperationWithoutAReason() {
         assertThatThrownBy(() -> orders().open("GET /health", " "))
-                .hasMessage("Contract \"orders\" declares \"GET /health\" as open without a reason. Write why everybody may use"
-                        + " it, for example open(\"GET /health\", \"load balancer probe\").");
+                .hasMessage(
+                        "Contract \"orders\" declares \"GET /health\" as open without a reason. Write why everybody may use"
+                                + " it, for example open(\"GET /health\", \"load balancer probe\").");
     }
 
     @Test
     void refusesAMisspelledSample() {
-        assertThatThrownBy(() -> orders().sample("Id", "7").secured("GET /orders/{id}").build())
-                .hasMessage("Contract \"orders\" has sample(\"Id\", ..), but no path has a variable of that name. Paths have: id.");
+        assertThatThrownBy(() ->
+                        orders().sample("Id", "7").secured("GET /orders/{id}").build())
+                .hasMessage(
+                        "Contract \"orders\" has sample(\"Id\", ..), but no path has a variable of that name. Paths have: id.");
         assertThatThrownBy(() -> orders().secured("GET /orders/{id}", o -> o.sample("no", "7")))
-                .hasMessage("Contract \"orders\": \"GET /orders/{id}\" has a sample of no, which is no variable of the path."
-                        + " Write for example \"GET,POST /orders\".");
+                .hasMessage(
+                        "Contract \"orders\": \"GET /orders/{id}\" has a sample of no, which is no variable of the path."
+                                + " Write for example \"GET,POST /orders\".");
     }
 
     @Test
     void refusesTwoSamplesOfOneVariable() {
         assertThatThrownBy(() -> orders().sample("id", "7").sample("id", "8"))
-                .hasMessage("Contract \"orders\" has sample(\"id\", \"7\") and sample(\"id\", \"8\"). Keep one; for one path write"
-                        + " secured(\"GET /orders/{id}\", o -> o.sample(..)).");
+                .hasMessage(
+                        "Contract \"orders\" has sample(\"id\", \"7\") and sample(\"id\", \"8\"). Keep one; for one path write"
+                                + " secured(\"GET /orders/{id}\", o -> o.sample(..)).");
     }
 
     @Test
@@ -93,8 +100,9 @@ class OperationsTests {
         assertThatThrownBy(() -> orders().identity(Identity.valid("alice", () -> Credential.bearer("x")))
                         .secured("GET /orders")
                         .build())
-                .hasMessage("Contract \"orders\" has secured operations and identities, but no scheme. Declare how the service"
-                        + " takes credentials, for example .scheme(Scheme.bearer(\"orders\")).");
+                .hasMessage(
+                        "Contract \"orders\" has secured operations and identities, but no scheme. Declare how the service"
+                                + " takes credentials, for example .scheme(Scheme.bearer(\"orders\")).");
     }
 
     @Test
@@ -102,13 +110,15 @@ class OperationsTests {
         assertThatThrownBy(() -> orders().policy(Policy.IGNORE_BAD_CREDENTIALS_ON_OPEN)
                         .policy(Policy.REJECT_BAD_CREDENTIALS_ON_OPEN)
                         .build())
-                .hasMessage("Contract \"orders\" says that open operations both ignore and refuse bad credentials. Keep one of"
-                        + " the two policies.");
+                .hasMessage(
+                        "Contract \"orders\" says that open operations both ignore and refuse bad credentials. Keep one of"
+                                + " the two policies.");
     }
 
     @Test
     void refusesATolerationOfNoRule() {
-        assertThatThrownBy(() -> orders().tolerate("bearer-has-parm", "*", "ORD-12", NEXT_YEAR).build())
+        assertThatThrownBy(() -> orders().tolerate("bearer-has-parm", "*", "ORD-12", NEXT_YEAR)
+                        .build())
                 .hasMessageStartingWith(
                         "Contract \"orders\" tolerates \"bearer-has-parm\", but its book has no such rule. It has: unauth-is-401,");
     }
@@ -116,21 +126,24 @@ class OperationsTests {
     @Test
     void refusesATolerationWithoutAReason() {
         assertThatThrownBy(() -> orders().tolerate("bearer-has-param", "*", "", NEXT_YEAR))
-                .hasMessage("The toleration of bearer-has-param in \"*\" has no reason. Write why, and the ticket that ends it.");
+                .hasMessage(
+                        "The toleration of bearer-has-param in \"*\" has no reason. Write why, and the ticket that ends it.");
     }
 
     @Test
     void refusesACredentialInAField() {
         assertThatThrownBy(() -> orders().secured("GET /orders", o -> o.header("authorization", "Bearer x")))
-                .hasMessage("Contract \"orders\", \"GET /orders\" declares the field authorization, but credentials differ from"
-                        + " cell to cell. Declare an identity instead.");
+                .hasMessage(
+                        "Contract \"orders\", \"GET /orders\" declares the field authorization, but credentials differ from"
+                                + " cell to cell. Declare an identity instead.");
     }
 
     @Test
     void refusesAStatusThatProvesNothing() {
         assertThatThrownBy(() -> orders().secured("GET /orders", o -> o.controlStatus(200, 403)))
-                .hasMessage("Contract \"orders\", \"GET /orders\" declares controlStatus(403), but a refusal, a redirect or a"
-                        + " failure never shows that a credential works. Declare an input that succeeds, or"
-                        + " withoutControl(\"why\").");
+                .hasMessage(
+                        "Contract \"orders\", \"GET /orders\" declares controlStatus(403), but a refusal, a redirect or a"
+                                + " failure never shows that a credential works. Declare an input that succeeds, or"
+                                + " withoutControl(\"why\").");
     }
 }

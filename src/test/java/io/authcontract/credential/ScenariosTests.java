@@ -27,11 +27,7 @@ class ScenariosTests {
                     Need.DISPOSABLE,
                     Credential.basic("dave", "letmein")),
             Scheme.Kind.BEARER,
-            Map.of(
-                    Need.VALID,
-                    Credential.bearer("alice-token"),
-                    Need.LOW_PRIVILEGE,
-                    Credential.bearer("bob-token")),
+            Map.of(Need.VALID, Credential.bearer("alice-token"), Need.LOW_PRIVILEGE, Credential.bearer("bob-token")),
             Scheme.Kind.API_KEY,
             Map.of(Need.VALID, Credential.apiKey("X-Api-Key", "live_AB12cd")),
             Scheme.Kind.COOKIE,
@@ -129,21 +125,26 @@ class ScenariosTests {
 
     @Test
     void makesUpAKeyOfTheSameShape() {
-        String key = craft("apikey.random", "apikey").headers().first("X-Api-Key").orElseThrow();
+        String key =
+                craft("apikey.random", "apikey").headers().first("X-Api-Key").orElseThrow();
 
         assertThat(key).matches("live_[A-Z]{2}\\d{2}[a-z]{2}").isNotEqualTo("live_AB12cd");
     }
 
     @Test
     void makesUpASessionOfTheSameShape() {
-        String cookie = craft("cookie.random", "cookie").headers().first("Cookie").orElseThrow();
+        String cookie =
+                craft("cookie.random", "cookie").headers().first("Cookie").orElseThrow();
 
         assertThat(cookie).matches("SID=([a-z]\\d){4}").isNotEqualTo("SID=a1b2c3d4");
     }
 
     @Test
     void triesWrongPasswordsOnlyOnWhoMayBeLockedOut() {
-        String line = craft("basic.wrong-password", "basic").headers().first("Authorization").orElseThrow();
+        String line = craft("basic.wrong-password", "basic")
+                .headers()
+                .first("Authorization")
+                .orElseThrow();
         String userPass = decoded(line);
 
         assertThat(userPass).startsWith("dave:").doesNotContain("letmein");
@@ -157,7 +158,10 @@ class ScenariosTests {
 
     @Test
     void inventsAUser() {
-        String line = craft("basic.unknown-user", "basic").headers().first("Authorization").orElseThrow();
+        String line = craft("basic.unknown-user", "basic")
+                .headers()
+                .first("Authorization")
+                .orElseThrow();
 
         assertThat(decoded(line)).matches("nobody-[0-9a-f]{8}:.+");
     }
@@ -171,8 +175,11 @@ class ScenariosTests {
     @MethodSource("scenarios")
     void changesExactlyWhatItDeclares(Scenario scenario) {
         for (Scheme scheme : SCHEMES.values()) {
-            if (scenario.concerns(scheme) && !scenario.id().startsWith("none.public") && !scenario.id().endsWith("method")) {
-                Request accepted = CREDENTIALS.get(scheme.kind()).get(Need.VALID).applyTo(BARE);
+            if (scenario.concerns(scheme)
+                    && !scenario.id().startsWith("none.public")
+                    && !scenario.id().endsWith("method")) {
+                Request accepted =
+                        CREDENTIALS.get(scheme.kind()).get(Need.VALID).applyTo(BARE);
                 Request mutant = scenario.craft(BARE, materials(scheme));
 
                 assertThat(Difference.between(accepted, mutant, scheme).parts())

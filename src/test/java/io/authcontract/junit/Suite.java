@@ -15,16 +15,23 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 record Suite(Map<String, String> parameters) {
 
     static Suite sequential() {
-        return new Suite(Map.of("junit.jupiter.execution.parallel.enabled", "false"));
+        return quiet(Map.of("junit.jupiter.execution.parallel.enabled", "false"));
     }
 
     static Suite parallel() {
-        return new Suite(Map.of(
+        return quiet(Map.of(
                 "junit.jupiter.execution.parallel.enabled", "true",
                 "junit.jupiter.execution.parallel.mode.default", "concurrent",
                 "junit.jupiter.execution.parallel.mode.classes.default", "concurrent",
                 "junit.jupiter.execution.parallel.config.strategy", "fixed",
                 "junit.jupiter.execution.parallel.config.fixed.parallelism", "4"));
+    }
+
+    /** Fixtures are no run of this project: they leave no report beside those of real tests. */
+    private static Suite quiet(Map<String, String> parameters) {
+        return new Suite(parameters)
+                .with(AuthContractProperties.REPORT_FORMATS, "none")
+                .with(AuthContractProperties.SUMMARY, "false");
     }
 
     Suite with(String name, String value) {

@@ -81,9 +81,7 @@ class EngineTests {
 
     private static MatrixRun start(Contract contract, Transport transport, int concurrency) {
         return Matrix.of(contract)
-                .start(
-                        Target.of(contract, transport),
-                        MatrixOptions.standard().withConcurrency(concurrency));
+                .start(Target.of(contract, transport), MatrixOptions.standard().withConcurrency(concurrency));
     }
 
     @Test
@@ -195,7 +193,8 @@ class EngineTests {
                 .secured("GET /orders")
                 .build();
 
-        assertThatThrownBy(() -> start(contract, new Counting(() -> {}), 1)).isInstanceOf(HostNotAllowedException.class);
+        assertThatThrownBy(() -> start(contract, new Counting(() -> {}), 1))
+                .isInstanceOf(HostNotAllowedException.class);
     }
 
     @Test
@@ -282,7 +281,8 @@ class EngineTests {
         Target target = new Target(() -> URI.create(NOBODY), Identity::credential, sender, Redaction::standard);
 
         try (MatrixRun run = Matrix.of(contract).start(target, MatrixOptions.standard())) {
-            Exchange exchange = run.judge(Matrix.of(contract).stream().findFirst().orElseThrow())
+            Exchange exchange = run.judge(
+                            Matrix.of(contract).stream().findFirst().orElseThrow())
                     .exchange()
                     .orElseThrow();
 

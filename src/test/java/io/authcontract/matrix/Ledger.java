@@ -82,9 +82,10 @@ final class Ledger implements AutoCloseable {
     private Reply accounts(Asked asked) {
         String id = asked.path().substring("/accounts".length()).replace("/", "");
         return switch (asked.method()) {
-            case "GET", "HEAD" -> id.isEmpty()
-                    ? Reply.json(200, new TreeMap<>(accounts).values().toString())
-                    : accounts.containsKey(id) ? Reply.json(200, accounts.get(id)) : absent();
+            case "GET", "HEAD" ->
+                id.isEmpty()
+                        ? Reply.json(200, new TreeMap<>(accounts).values().toString())
+                        : accounts.containsKey(id) ? Reply.json(200, accounts.get(id)) : absent();
             case "POST" -> id.isEmpty() ? created(asked.body()) : notAllowed();
             case "DELETE" -> !id.isEmpty() && accounts.remove(id) != null ? Reply.status(204) : absent();
             default -> notAllowed();

@@ -33,10 +33,9 @@ class VerdictTests {
         try (Ledger ledger = Ledger.start()) {
             Coverage coverage = Ledger.run(ledger.everything().tiers(Tier.CORE, Tier.STANDARD));
 
-            assertThat(coverage.cells())
-                    .allSatisfy(cell -> assertThat(cell.verdict())
-                            .as(cell.cell().id() + ": " + cell.reason())
-                            .isIn(Verdict.PROVEN, Verdict.CLOSED));
+            assertThat(coverage.cells()).allSatisfy(cell -> assertThat(cell.verdict())
+                    .as(cell.cell().id() + ": " + cell.reason())
+                    .isIn(Verdict.PROVEN, Verdict.CLOSED));
             assertThat(coverage.isFullyProven()).isTrue();
             assertThat(coverage.overall()).isEmpty();
         }
@@ -60,9 +59,8 @@ class VerdictTests {
     @ParameterizedTest
     @ValueSource(ints = {302, 401, 403, 404, 405, 500})
     void doesNotTakeItForAControl(int status) {
-        try (Ledger ledger = Ledger.with(right -> asked -> isAlice(asked)
-                ? Reply.status(status).with("Location", "/elsewhere")
-                : right.answer(asked))) {
+        try (Ledger ledger = Ledger.with(right ->
+                asked -> isAlice(asked) ? Reply.status(status).with("Location", "/elsewhere") : right.answer(asked))) {
             Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts"));
 
             assertThat(ids(coverage, Verdict.UNPROVEN))
@@ -76,7 +74,8 @@ class VerdictTests {
 
     @Test
     void doesNotTakeAMistypedPathForAControl() {
-        // Every path is guarded, as behind most security filters: the stranger gets 401, alice gets the 404 of the router.
+        // Every path is guarded, as behind most security filters: the stranger gets 401, alice gets the 404 of the
+        // router.
         try (Ledger ledger = Ledger.with(right -> asked -> asked.path().startsWith("/accounts") || isAlice(asked)
                 ? right.answer(asked)
                 : Reply.challenge("Bearer realm=\"ledger\""))) {
@@ -144,7 +143,8 @@ class VerdictTests {
         try (Ledger ledger = Ledger.start()) {
             Coverage coverage = Ledger.run(ledger.contract().secured("GET,DELETE /accounts"));
 
-            assertThat(ledger.service().asked()).noneMatch(asked -> asked.toString().equals("DELETE /accounts"));
+            assertThat(ledger.service().asked())
+                    .noneMatch(asked -> asked.toString().equals("DELETE /accounts"));
             assertThat(ids(coverage, Verdict.SKIPPED)).contains("ledger: DELETE /accounts ~ none.no-credentials");
         }
     }
@@ -164,16 +164,16 @@ class VerdictTests {
             Coverage coverage = Ledger.run(contract);
 
             assertThat(coverage.cells(Verdict.UNPROVEN).get(0).reason())
-                    .isEqualTo("no control: the control, GET /accounts as alice, was answered with 401: its token ran out"
-                            + " at 2023-11-14T22:13:20Z; let the identity's supplier fetch a fresh one");
+                    .isEqualTo(
+                            "no control: the control, GET /accounts as alice, was answered with 401: its token ran out"
+                                    + " at 2023-11-14T22:13:20Z; let the identity's supplier fetch a fresh one");
         }
     }
 
     @Test
     void isInconclusiveWhereTheServiceThrottles() {
-        try (Ledger ledger = Ledger.with(right -> asked -> asked.authorization().isEmpty()
-                ? Reply.status(429).with("Retry-After", "1")
-                : right.answer(asked))) {
+        try (Ledger ledger = Ledger.with(right -> asked ->
+                asked.authorization().isEmpty() ? Reply.status(429).with("Retry-After", "1") : right.answer(asked))) {
             Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts"));
 
             assertThat(ids(coverage, Verdict.INCONCLUSIVE)).contains("ledger: GET /accounts ~ none.no-credentials");
@@ -183,16 +183,16 @@ class VerdictTests {
 
     @Test
     void isBrokenWhereAStrangerIsLetIn() {
-        try (Ledger ledger = Ledger.with(right -> asked -> asked.authorization().startsWith("Foo ")
-                ? Reply.json(200, "[]")
-                : right.answer(asked))) {
+        try (Ledger ledger = Ledger.with(right ->
+                asked -> asked.authorization().startsWith("Foo ") ? Reply.json(200, "[]") : right.answer(asked))) {
             Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts"));
 
             CellSummary broken = coverage.cells(Verdict.BROKEN).get(0);
             assertThat(broken.cell().id()).isEqualTo("ledger: GET /accounts ~ none.unknown-scheme");
             assertThat(broken.reason()).isEqualTo("accepted with 200, although its credential is not valid");
             assertThat(broken.clusters())
-                    .extracting(cluster -> cluster.finding().orElseThrow().rule().id())
+                    .extracting(
+                            cluster -> cluster.finding().orElseThrow().rule().id())
                     .contains("no-anonymous-access");
         }
     }
@@ -234,17 +234,18 @@ class VerdictTests {
             Coverage coverage = Ledger.run(contract);
 
             assertThat(coverage.cells(Verdict.SKIPPED).get(0).reason())
-                    .isEqualTo("the scenario has no identity for it; declare .identity(Identity.disposable(\"dave\", () ->"
-                            + " Credential.basic(..)))");
+                    .isEqualTo(
+                            "the scenario has no identity for it; declare .identity(Identity.disposable(\"dave\", () ->"
+                                    + " Credential.basic(..)))");
         }
     }
 
     @Test
     void findsAMethodThatNobodyDeclares() {
-        try (Ledger ledger = Ledger.with(right -> asked -> asked.toString().equals("PUT /accounts/1")
-                        || asked.toString().startsWith("PUT /accounts/2")
-                ? Reply.json(200, "{\"updated\":true}")
-                : right.answer(asked))) {
+        try (Ledger ledger = Ledger.with(right -> asked ->
+                asked.toString().equals("PUT /accounts/1") || asked.toString().startsWith("PUT /accounts/2")
+                        ? Reply.json(200, "{\"updated\":true}")
+                        : right.answer(asked))) {
             Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts/{id}"));
 
             assertThat(ids(coverage, Verdict.BROKEN))

@@ -1,0 +1,119 @@
+package io.authcontract.report;
+
+import io.authcontract.matrix.Coverage;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The end of a run in at most five lines: how many cells have which verdict, the worst causes, and where the page is.
+ *
+ * <pre>{@code
+ * authcontract: 42 cells of orders: 34 proven, 2 broken, 6 closed
+ *   2 cells broken: challenge-present, first orders: GET /orders ~ none.scheme-only
+ *   Report: /home/alice/orders/target/authcontract/index.html
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class ConsoleSummary {
+    private static final int MOST_LINES = 5;
+    private static final int WIDTH = 140;
+
+    private final PrintStream out;
+    private final boolean stub;
+
+    /**
+     * Creates a summary.
+     *
+     * @param out where it is printed
+     */
+    public ConsoleSummary(PrintStream out) {
+        this(out, false);
+    }
+
+    private ConsoleSummary(PrintStream out, boolean stub) {
+        this.out = out;
+        this.stub = stub;
+    }
+
+    /**
+     * Returns a summary that first says that the stub answered in place of a service.
+     *
+     * @return another summary
+     */
+    public ConsoleSummary onStub() {
+        return new ConsoleSummary(out, true);
+    }
+
+    /**
+     * Prints what several matrices have shown; nothing when there is none.
+     *
+     * @param coverages what was shown, of each contract
+     * @param page where to read more
+     */
+    public void print(List<Coverage> coverages, Path page) {
+        if (!coverages.isEmpty()) {
+            lines(coverages, page).forEach(out::println);
+        }
+    }
+
+    private List<String> lines(List<Coverage> coverages, Path page) {
+        List<Section> sections = coverages.stream().map(ConsoleSummary::section).toList();
+        List<String> lines = new ArrayList<>();
+        if (stub) {
+            lines.add("authcontract: the stub answered, not a service");
+        }
+        lines.add("authcontract: " + counts(sections));
+        lines.addAll(causes(sections, MOST_LINES - 1 - lines.size()));
+        lines.add("  Report: " + page.toAbsolutePath());
+        return lines;
+    }
+
+    private static Section section(Coverage coverage) {
+        RunEntry run = new RunEntry(1, coverage.contract().name(), "", coverage.isComplete(), false, "");
+        try {
+            return Section.of(Fragment.of(run, coverage));
+        } catch (IOException nothingIsRead) {
+            throw new UncheckedIOException(nothingIsRead);
+        }
+    }
+
+    private static String counts(List<Section> sections) {
+        Tally tally = new Tally();
+        sections.forEach(section -> tally.add(section.grid().tally()));
+        String names = sections.stream()
+                .map(section -> section.run().name())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return shortened(tally.total() + " cells of " + names) + ": " + tally;
+    }
+
+    private static List<String> causes(List<Section> sections, int most) {
+        List<ClusterEntry> causes = new Causes(sections.stream()
+                        .flatMap(section -> section.clusters().stream())
+                        .toList())
+                .decisive();
+        List<String> lines = new ArrayList<>();
+        int shown = causes.size() > most ? most - 1 : causes.size();
+        causes.stream().limit(shown).map(ConsoleSummary::cause).forEach(lines::add);
+        if (shown < causes.size()) {
+            lines.add("  and " + (causes.size() - shown) + " more causes");
+        }
+        return lines;
+    }
+
+    private static String cause(ClusterEntry cause) {
+        String what = cause.finding() == null ? cause.reason() : cause.finding().rule();
+        String count = cause.cells() + (cause.cells() == 1 ? " cell " : " cells ") + Sign.word(cause.verdict());
+        return shortened("  " + count + ": " + what.replace('\n', ' ') + ", first " + cause.firstCell());
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 3) + "...";
+    }
+}

@@ -1,0 +1,68 @@
+package io.authcontract.stub;
+
+import io.authcontract.http.Method;
+import io.authcontract.http.Request;
+import io.authcontract.http.Response;
+import java.util.Optional;
+
+/**
+ * One request on its way through the stub.
+ *
+ * @param route the stub it came to
+ * @param request the request
+ * @param path its path below the address of the stub, without the query
+ */
+record Encounter(StubRoute route, Request request, String path) {
+
+    Optional<StubOperation> operation() {
+        return StubOperation.find(request.method(), path);
+    }
+
+    Decision decision() {
+        return route.guard().decide(request.headers());
+    }
+
+    boolean isOpen() {
+        return path.equals(StubOperation.HEALTH);
+    }
+
+    Encounter with(Request other) {
+        return new Encounter(route, other, path);
+    }
+
+    /** What the service does as it should. */
+    Response answer() {
+        if (isOpen()) {
+            return health();
+        }
+        Decision decision = decision();
+        return decision.caller().map(this::admitted).orElseGet(() -> route.refusals()
+                .of(decision));
+    }
+
+    private Response admitted(Account account) {
+        if (StubOperation.ofPath(path).isEmpty()) {
+            return Answers.problem(404, "Not Found", "There is nothing here.");
+        }
+        return operation()
+                .map(operation -> account.scopes().contains(operation.scope())
+                        ? served()
+                        : route.refusals().forbidden(account, operation.scope()))
+                .orElseGet(() -> notAllowed(StubOperation.allowed(path)));
+    }
+
+    /** What the operation answers to somebody who may use it. */
+    Response served() {
+        return route.orders().answer(request, path, route.prefix());
+    }
+
+    private Response health() {
+        boolean reads = request.method().equals(Method.GET) || request.method().equals(Method.HEAD);
+        return reads ? Health.OK : notAllowed("GET, HEAD");
+    }
+
+    private static Response notAllowed(String allowed) {
+        return Answers.with(
+                Answers.problem(405, "Method Not Allowed", "Allowed here: " + allowed + "."), "Allow", allowed);
+    }
+}

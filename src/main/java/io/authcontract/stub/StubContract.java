@@ -1,0 +1,18 @@
+package io.authcontract.stub;
+
+import io.authcontract.contract.Contract;
+
+/** What the service of a stub promises. */
+final class StubContract {
+    private StubContract() {}
+
+    static Contract.Builder of(StubRoute route) {
+        Contract.Builder contract = Contract.named("orders").sample("id", "7");
+        route.service().schemes().forEach(contract::scheme);
+        route.accounts().list().forEach(account -> contract.identity(account.identity()));
+        for (StubOperation operation : StubOperation.ALL) {
+            contract.secured(operation.method() + " " + operation.path(), o -> o.scopes(operation.scope()));
+        }
+        return contract.open("GET " + StubOperation.HEALTH, "load balancer probe");
+    }
+}

@@ -1,0 +1,82 @@
+package io.authcontract.stub;
+
+import io.authcontract.http.Redaction;
+import io.authcontract.http.Request;
+import io.authcontract.http.Response;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+
+/** One stub below its prefix, whatever server it stands on. Safe for use by several threads. */
+final class StubRoute {
+    private final String prefix;
+    private final StubService service;
+    private final Accounts accounts;
+    private final Guard guard;
+    private final Refusals refusals;
+    private final Journal journal;
+    private final AtomicReference<Orders> orders = new AtomicReference<>(new Orders());
+
+    StubRoute(String prefix, StubService service, RandomGenerator random) {
+        this.prefix = prefix;
+        this.service = service;
+        this.accounts = Accounts.of(service.schemes(), random);
+        this.guard = new Guard(service.schemes(), accounts);
+        this.refusals = new Refusals(service.schemes());
+        this.journal = new Journal(Redaction.standard().withSecrets(accounts.secrets()));
+    }
+
+    Response answer(Request request) {
+        String path = request.path();
+        Encounter encounter =
+                new Encounter(this, request, path.startsWith(prefix) ? path.substring(prefix.length()) : path);
+        Response response = flawed(encounter, service.flaws());
+        journal.record(
+                request, prefix, response, guard.decide(request.headers()).caller());
+        return response;
+    }
+
+    private static Response flawed(Encounter encounter, List<Flaw> flaws) {
+        return flaws.isEmpty()
+                ? encounter.answer()
+                : flaws.get(0).answer(encounter, next -> flawed(next, flaws.subList(1, flaws.size())));
+    }
+
+    void reset() {
+        orders.set(new Orders());
+        journal.clear();
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    StubService service() {
+        return service;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    Guard guard() {
+        return guard;
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Orders orders() {
+        return orders.get();
+    }
+
+    @Override
+    public String toString() {
+        return prefix + ": " + service;
+    }
+}

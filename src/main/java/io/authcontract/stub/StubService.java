@@ -1,0 +1,89 @@
+package io.authcontract.stub;
+
+import io.authcontract.credential.Scheme;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a stub plays: a small orders service, the ways in which it takes credentials, and its flaws. Immutable.
+ *
+ * <pre>{@code
+ * StubService.orders();                                                     // Bearer tokens, as the RFCs ask
+ * StubService.orders().taking(Scheme.basic("orders"));
+ * StubService.orders().with(Flaw.CHALLENGE_MISSING);
+ * }</pre>
+ *
+ * <p>{@code GET /orders} and {@code GET /orders/{id}} need the scope {@code orders:read}; {@code POST /orders}, {@code PUT /orders/{id}} and
+ * {@code DELETE /orders/{id}} need {@code orders:write}; {@code GET /health} is for everybody. Orders 7, 8 and 9 exist.
+ *
+ * @since 0.1.0
+ */
+public final class StubService {
+    private final List<Scheme> schemes;
+    private final List<Flaw> flaws;
+
+    private StubService(List<Scheme> schemes, List<Flaw> flaws) {
+        this.schemes = List.copyOf(schemes);
+        this.flaws = List.copyOf(flaws);
+    }
+
+    /**
+     * Returns the orders service with bearer tokens and without flaws.
+     *
+     * @return the service
+     */
+    public static StubService orders() {
+        return new StubService(List.of(Scheme.bearer("orders")), List.of());
+    }
+
+    /**
+     * Returns this service with other ways of taking credentials. Each is enough, and a request may use one of them only.
+     *
+     * @param ways Basic, Bearer, or API keys; each kind once
+     * @return another service
+     * @throws IllegalArgumentException when there is none, one that is not played, or a kind twice
+     */
+    public StubService taking(Scheme... ways) {
+        if (ways.length == 0) {
+            throw new IllegalArgumentException(
+                    "The stub is to take no credentials at all. Write for example taking(Scheme.bearer(\"orders\")).");
+        }
+        List<Scheme> all = new ArrayList<>();
+        for (Scheme way : ways) {
+            if (way.kind() == Scheme.Kind.COOKIE) {
+                throw new IllegalArgumentException("The stub plays no sessions, and the scheme " + way
+                        + " is a cookie. Write Scheme.bearer(..), Scheme.basic(..) or Scheme.apiKey(..).");
+            }
+            if (all.stream().anyMatch(other -> other.kind() == way.kind())) {
+                throw new IllegalArgumentException("The stub is to take " + way.kind() + " twice. Keep one of them.");
+            }
+            all.add(way);
+        }
+        return new StubService(all, flaws);
+    }
+
+    /**
+     * Returns this service with more flaws.
+     *
+     * @param more what it does wrong
+     * @return another service
+     */
+    public StubService with(Flaw... more) {
+        List<Flaw> all = new ArrayList<>(flaws);
+        all.addAll(List.of(more));
+        return new StubService(schemes, all);
+    }
+
+    List<Scheme> schemes() {
+        return schemes;
+    }
+
+    List<Flaw> flaws() {
+        return flaws;
+    }
+
+    @Override
+    public String toString() {
+        return "orders, " + schemes + (flaws.isEmpty() ? "" : ", with " + flaws);
+    }
+}

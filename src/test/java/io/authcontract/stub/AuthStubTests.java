@@ -1,0 +1,136 @@
+package io.authcontract.stub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.authcontract.credential.Scheme;
+import io.authcontract.http.Field;
+import io.authcontract.http.RawTransport;
+import io.authcontract.http.Transport;
+import io.authcontract.http.TransportOptions;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class AuthStubTests {
+    @AutoClose
+    static final StubServer server = StubServer.open();
+
+    @AutoClose
+    static final Transport transport = new RawTransport(TransportOptions.standard());
+
+    @Test
+    void tellsWhatItReceivedWithoutCredentials() {
+        AuthStub stub = server.stub(StubService.orders());
+        String token = stub.bearerToken("alice");
+        Visitor visitor = new Visitor(transport, stub.uri());
+
+        visitor.get("/orders?page=2", "Authorization", "Bearer " + token, "X-Trace", token);
+        visitor.get("/orders?access_token=" + token);
+
+        assertThat(stub.requests())
+                .hasToString("[GET /orders?page=2 as alice -> 200, GET /orders?access_token="
+                        + stub.requests().get(1).target().split("=")[1] + " -> 401]");
+        assertThat(stub.requests().get(0).headers().fields())
+                .extracting(Field::name)
+                .contains("Authorization", "X-Trace");
+        assertThat(stub.requests()).allSatisfy(request -> assertThat(
+                        request + " " + request.target() + request.headers().fields())
+                .doesNotContain(token));
+        assertThat(stub + " " + stub.contract() + server).doesNotContain(token);
+    }
+
+    @Test
+    void keepsStubsOfOneServerApart() {
+        AuthStub one = server.stub(StubService.orders());
+        AuthStub other = server.stub(StubService.orders().with(Flaw.UNGUARDED_METHOD));
+
+        assertThat(new Visitor(transport, other.uri()).get("/orders/7").status())
+                .isEqualTo(200);
+        assertThat(new Visitor(transport, one.uri()).get("/orders/7").status()).isEqualTo(401);
+        assertThat(one.requests()).hasSize(1);
+        assertThat(one.uri().getAuthority()).isEqualTo(other.uri().getAuthority());
+        assertThat(one.bearerToken("alice")).isNotEqualTo(other.bearerToken("alice"));
+    }
+
+    @Test
+    void isGoneWhenItIsClosedAndLeavesTheOthers() {
+        AuthStub closed = server.stub(StubService.orders());
+        AuthStub other = server.stub(StubService.orders());
+
+        closed.close();
+        closed.close();
+
+        assertThat(new Visitor(transport, closed.uri()).get("/health").status()).isEqualTo(404);
+        assertThat(new Visitor(transport, other.uri()).get("/health").status()).isEqualTo(200);
+    }
+
+    @Test
+    void stopsItsOwnServer() {
+        AuthStub stub = AuthStub.start();
+        URI address = stub.uri();
+
+        stub.close();
+
+        assertThat(catchThrowable(() -> new Socket(address.getHost(), address.getPort()).close()))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aServerListensOnlyWhenAskedForAStub() {
+        StubServer lazy = StubServer.open();
+        assertThat(lazy.isStarted()).isFalse();
+
+        lazy.close();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> lazy.stub(StubService.orders()))
+                .withMessage("The stub server is closed. Open another one with StubServer.open().");
+    }
+
+    @Test
+    void namesTheAccountsThereAre() {
+        AuthStub stub = server.stub(StubService.orders().taking(Scheme.basic("orders"), Scheme.bearer("orders")));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> stub.credential("carol"))
+                .withMessage("The stub knows no \"carol\". It knows alice, bob, dave, alice-bearer, bob-bearer.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> stub.bearerToken("alice"))
+                .withMessage("The account \"alice\" of the stub has no bearer token but Basic realm=\"orders\"."
+                        + " Write stub.credential(\"alice\").");
+    }
+
+    @Test
+    void refusesAServiceItCannotPlay() {
+        StubService orders = StubService.orders();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(orders::taking)
+                .withMessage("The stub is to take no credentials at all. Write for example"
+                        + " taking(Scheme.bearer(\"orders\")).");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> orders.taking(Scheme.cookie("sid")))
+                .withMessage("The stub plays no sessions, and the scheme sid is a cookie."
+                        + " Write Scheme.bearer(..), Scheme.basic(..) or Scheme.apiKey(..).");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> orders.taking(Scheme.bearer("a"), Scheme.bearer("b")))
+                .withMessage("The stub is to take BEARER twice. Keep one of them.");
+        assertThat(orders.with(Flaw.CHALLENGE_MISSING))
+                .hasToString("orders, [Bearer realm=\"orders\"], with [challenge-missing]");
+    }
+
+    @Test
+    void hasAnAddressOnThisMachineOnly() {
+        AuthStub stub = server.stub(StubService.orders());
+
+        assertThat(List.of(stub.uri(), stub.secureUri()))
+                .extracting(URI::getHost)
+                .containsOnly("127.0.0.1");
+    }
+}

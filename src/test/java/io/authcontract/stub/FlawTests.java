@@ -1,0 +1,168 @@
+package io.authcontract.stub;
+
+import static io.authcontract.stub.Flaw.CHALLENGE_MALFORMED;
+import static io.authcontract.stub.Flaw.CHALLENGE_MISSING;
+import static io.authcontract.stub.Flaw.CHALLENGE_MISSING_FOR_INVALID_TOKEN;
+import static io.authcontract.stub.Flaw.ERROR_ON_SCHEME_ONLY;
+import static io.authcontract.stub.Flaw.FORBIDDEN_FOR_MISSING;
+import static io.authcontract.stub.Flaw.REDIRECT_TO_LOGIN;
+import static io.authcontract.stub.Flaw.UNGUARDED_METHOD;
+import static io.authcontract.stub.Flaw.WRONG_SCHEME_ACCEPTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.authcontract.client.okhttp.OkHttpTransport;
+import io.authcontract.credential.Tier;
+import io.authcontract.http.Transport;
+import io.authcontract.http.TransportOptions;
+import io.authcontract.matrix.CellSummary;
+import io.authcontract.matrix.Coverage;
+import io.authcontract.matrix.Matrix;
+import io.authcontract.matrix.Verdict;
+import io.authcontract.rule.Finding;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which cells a flaw breaks is derived by hand from its sentence; the standard book catches each by one rule. */
+class FlawTests {
+    @AutoClose
+    static final StubServer server = StubServer.open();
+
+    @AutoClose
+    static final Transport transport = new OkHttpTransport(TransportOptions.standard());
+
+    private static final List<String> READS = List.of("GET /orders", "HEAD /orders");
+    private static final List<String> READS_OF_ONE = List.of("GET /orders/{id}", "HEAD /orders/{id}");
+    private static final List<String> WRITES = List.of("POST /orders", "PUT /orders/{id}", "DELETE /orders/{id}");
+    private static final List<String> PROTECTED = all(READS, READS_OF_ONE, WRITES);
+
+    /** The stub takes what is not token68 for malformed, and the rest of these for tokens nobody issued. */
+    private static final List<String> UNKNOWN_TOKENS =
+            List.of("null", "undefined", "none", "nil", "true", "zero").stream()
+                    .map("none.literal-null/"::concat)
+                    .toList();
+
+    private static final Set<String> NO_CREDENTIALS = cells(PROTECTED, "none.no-credentials");
+    private static final Set<String> INVALID_TOKEN =
+            union(cells(PROTECTED, "bearer.random"), cells(List.of("bearer"), UNKNOWN_TOKENS));
+    private static final Set<String> ANSWERED_WITH_401 = union(
+            NO_CREDENTIALS,
+            INVALID_TOKEN,
+            cells(PROTECTED, "none.unknown-scheme"),
+            cells(List.of("any scheme"), "none.empty-authorization"),
+            cells(List.of("bearer"), "none.wrong-scheme", "none.token-without-scheme", "bearer.method-query"));
+    private static final Set<String> ANSWERED_WITH_400 = cells(
+            List.of("bearer"),
+            "none.scheme-only",
+            "none.literal-null/object",
+            "none.literal-null/placeholder",
+            "shape.authz.duplicate/good-then-bad",
+            "shape.authz.duplicate/bad-then-good");
+    private static final Set<String> ANSWERED_WITH_403 = cells(WRITES, "bearer.insufficient-scope");
+
+    record Expected(Flaw flaw, String rule, Set<String> broken) {
+        @Override
+        public String toString() {
+            return flaw.name();
+        }
+    }
+
+    static List<Expected> expectations() {
+        return List.of(
+                new Expected(CHALLENGE_MISSING, "challenge-present", ANSWERED_WITH_401),
+                new Expected(CHALLENGE_MISSING_FOR_INVALID_TOKEN, "challenge-present", INVALID_TOKEN),
+                new Expected(
+                        CHALLENGE_MALFORMED,
+                        "challenge-parses",
+                        union(ANSWERED_WITH_401, ANSWERED_WITH_400, ANSWERED_WITH_403)),
+                new Expected(WRONG_SCHEME_ACCEPTED, "scheme-enforced", cells(List.of("bearer"), "none.wrong-scheme")),
+                new Expected(FORBIDDEN_FOR_MISSING, "unauth-is-401", NO_CREDENTIALS),
+                new Expected(
+                        UNGUARDED_METHOD,
+                        "no-anonymous-access",
+                        cells(READS_OF_ONE, "none.no-credentials", "none.unknown-scheme", "bearer.random")),
+                new Expected(
+                        ERROR_ON_SCHEME_ONLY,
+                        "no-5xx-on-creds",
+                        cells(List.of("bearer"), "none.scheme-only", "none.token-without-scheme")),
+                new Expected(REDIRECT_TO_LOGIN, "no-login-redirect-for-machines", ANSWERED_WITH_401));
+    }
+
+    @ParameterizedTest
+    @MethodSource("expectations")
+    void isCaughtByItsRuleWhereItBites(Expected expected) {
+        try (AuthStub stub = server.stub(StubService.orders().with(expected.flaw()))) {
+            Coverage coverage = Matrix.of(stub.contractAt(stub.uri())
+                            .tiers(Tier.CORE, Tier.STANDARD)
+                            .build())
+                    .run(transport);
+
+            assertThat(ids(coverage.cells(Verdict.BROKEN))).isEqualTo(expected.broken());
+            assertThat(failingRules(coverage)).containsExactly(expected.rule());
+            assertThat(coverage.cells(Verdict.UNPROVEN)).isEmpty();
+        }
+    }
+
+    @Test
+    void everyFlawIsExpectedSomewhere() {
+        assertThat(expectations()).extracting(Expected::flaw).containsExactlyElementsOf(Flaw.all());
+        assertThat(Flaw.all()).hasSize(8).extracting(Flaw::name).doesNotHaveDuplicates();
+        assertThat(Flaw.all()).allSatisfy(flaw -> {
+            assertThat(flaw.sentence()).matches("[A-Z].*[.\"]");
+            assertThat(flaw.source()).contains("Seen in").contains(" section ");
+        });
+    }
+
+    @Test
+    void aClientThatFollowsTheRedirectFindsALoginPage() {
+        try (AuthStub stub = server.stub(StubService.orders().with(REDIRECT_TO_LOGIN))) {
+            Visitor visitor = new Visitor(transport, stub.uri());
+
+            String location = visitor.get("/orders").headers().first("Location").orElseThrow();
+
+            assertThat(location)
+                    .isEqualTo(
+                            stub.uri().getPath() + "/login?next=" + stub.uri().getPath() + "/orders");
+            assertThat(visitor.get("/login").text()).contains("type=\"password\"");
+        }
+    }
+
+    private static Set<String> ids(List<CellSummary> cells) {
+        return cells.stream().map(cell -> cell.cell().id()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> failingRules(Coverage coverage) {
+        return Stream.concat(
+                        coverage.overall().stream(),
+                        coverage.clusters().stream().flatMap(cluster -> cluster.finding().stream()))
+                .filter(Finding::fails)
+                .map(finding -> finding.rule().id())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> cells(List<String> subjects, String... scenarios) {
+        return cells(subjects, List.of(scenarios));
+    }
+
+    private static Set<String> cells(List<String> subjects, List<String> scenarios) {
+        return subjects.stream()
+                .flatMap(subject -> scenarios.stream().map(scenario -> "orders: " + subject + " ~ " + scenario))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @SafeVarargs
+    private static Set<String> union(Set<String>... sets) {
+        return Stream.of(sets).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @SafeVarargs
+    private static List<String> all(List<String>... lists) {
+        return Stream.of(lists).flatMap(List::stream).toList();
+    }
+}
