@@ -104,10 +104,9 @@ class MatrixTests {
     void provesEveryCellOfTheTwin() {
         Coverage coverage = run(OrdersContract.of("repaired", repaired::uri));
 
-        assertThat(coverage.cells())
-                .allSatisfy(cell -> assertThat(cell.verdict())
-                        .as(bare(cell) + ": " + cell.reason())
-                        .isIn(Verdict.PROVEN, Verdict.CLOSED));
+        assertThat(coverage.cells()).allSatisfy(cell -> assertThat(cell.verdict())
+                .as(bare(cell) + ": " + cell.reason())
+                .isIn(Verdict.PROVEN, Verdict.CLOSED));
         assertThat(coverage.isFullyProven()).isTrue();
         assertThat(coverage.overall()).isEmpty();
     }

@@ -22,9 +22,9 @@ final class OrdersContract {
                 .secured("GET /orders")
                 .secured("GET /orders/{id}")
                 // An order without an item: refused by the handler, so nothing is ever created.
-                .secured(
-                        "POST /orders",
-                        o -> o.scopes("orders:write").body("application/json", "{}").controlStatus(400))
+                .secured("POST /orders", o -> o.scopes("orders:write")
+                        .body("application/json", "{}")
+                        .controlStatus(400))
                 .secured("DELETE /orders/{id}", o -> o.scopes("orders:write"))
                 .open("GET /health", "load balancer probe")
                 .tiers(Tier.CORE, Tier.STANDARD)

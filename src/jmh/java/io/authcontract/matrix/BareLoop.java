@@ -57,7 +57,9 @@ final class BareLoop {
         boolean content = !request.body().isEmpty() || request.method().name().matches("POST|PUT|PATCH");
         okhttp3.Request.Builder builder = new okhttp3.Request.Builder()
                 .url(request.url())
-                .method(request.method().name(), content ? RequestBody.create(request.body().octets()) : null);
+                .method(
+                        request.method().name(),
+                        content ? RequestBody.create(request.body().octets()) : null);
         request.headers().forEach(field -> builder.addHeader(field.name(), field.value()));
         return builder.build();
     }

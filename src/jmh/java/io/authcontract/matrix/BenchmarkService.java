@@ -38,8 +38,8 @@ final class BenchmarkService implements AutoCloseable {
                         BenchmarkService.class.getName())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String port = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-                .readLine();
+        String port =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
         return new BenchmarkService(process, URI.create("http://localhost:" + port));
     }
 

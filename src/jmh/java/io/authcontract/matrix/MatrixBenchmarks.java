@@ -23,7 +23,7 @@ import java.util.TreeMap;
  */
 public final class MatrixBenchmarks {
     private static final int THREADS = 16;
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = Integer.getInteger("warmup", 4);
     private static final int ROUNDS = Integer.getInteger("rounds", 7);
     private static final int PATHS = Integer.getInteger("paths", 667);
 
@@ -51,14 +51,18 @@ public final class MatrixBenchmarks {
         Matrix matrix = Matrix.of(contract);
         List<Request> requests = recorded(matrix);
         long cells = matrix.size();
-        print("JDK %s, %d cores; %d cells, %d requests %s", Runtime.version(), cores(), cells, requests.size(), shape(requests));
+        print(
+                "JDK %s, %d cores; %d cells, %d requests %s",
+                Runtime.version(), cores(), cells, requests.size(), shape(requests));
         BareLoop bare = new BareLoop(requests, THREADS);
         List<Double> ratios = new ArrayList<>();
         List<Double> perCell = new ArrayList<>();
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             double first = millis(bare::run);
             double engine = millis(() -> run(matrix));
-            print("%s %2d: bare %6.0f ms, engine %6.0f ms, ratio %.2f", round < 0 ? "warm-up" : "round", round, first, engine, first / engine);
+            print(
+                    "%s %2d: bare %6.0f ms, engine %6.0f ms, ratio %.2f",
+                    round < 0 ? "warm-up" : "round", round, first, engine, first / engine);
             if (round >= 0) {
                 ratios.add(first / engine);
                 perCell.add(engine * 1000 / cells);

@@ -131,7 +131,19 @@ public record Scenario(
      */
     public Scenario expecting(Expectation statuses, boolean failing) {
         return new Scenario(
-                id, title, kind, tier, scope, schemes, needs, credential, presentation, statuses, severity, failing, changes,
+                id,
+                title,
+                kind,
+                tier,
+                scope,
+                schemes,
+                needs,
+                credential,
+                presentation,
+                statuses,
+                severity,
+                failing,
+                changes,
                 recipe);
     }
 

@@ -52,7 +52,9 @@ record Attribute(String name, List<String> texts, Kind kind) {
                         Stream.of(annotation.profile())
                                 .filter(profile -> profile != Profile.API)
                                 .map(Enum::name)),
-                value("stub", Stream.of(annotation.stub()).filter(wanted -> wanted).map(String::valueOf)));
+                value(
+                        "stub",
+                        Stream.of(annotation.stub()).filter(wanted -> wanted).map(String::valueOf)));
     }
 
     private static Attribute value(String name, Stream<String> texts) {

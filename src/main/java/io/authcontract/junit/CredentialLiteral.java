@@ -27,7 +27,8 @@ final class CredentialLiteral {
             switch (attribute.kind()) {
                 case VALUE -> check(place, attribute.name(), text);
                 case PROSE -> check(place, attribute.name(), PROSE.matcher(text).replaceAll(""));
-                case CHALLENGE -> check(place, attribute.name(), CHALLENGE.matcher(text).replaceFirst(""));
+                case CHALLENGE ->
+                    check(place, attribute.name(), CHALLENGE.matcher(text).replaceFirst(""));
             }
         }
     }

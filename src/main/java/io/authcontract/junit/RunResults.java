@@ -23,7 +23,9 @@ final class RunResults implements CloseableResource, AutoCloseable {
     record Shown(String testClass, String method, Coverage coverage, boolean onStub) {
         boolean isOfSameClass(Shown other) {
             return testClass.equals(other.testClass)
-                    && coverage.contract().name().equals(other.coverage.contract().name());
+                    && coverage.contract()
+                            .name()
+                            .equals(other.coverage.contract().name());
         }
     }
 

@@ -29,8 +29,7 @@ final class Stubs {
     }
 
     static AuthStub of(ExtensionContext owner) {
-        Server server =
-                Stores.get(owner.getRoot(), Server.class, Server.class, () -> new Server(StubServer.open()));
+        Server server = Stores.get(owner.getRoot(), Server.class, Server.class, () -> new Server(StubServer.open()));
         return Stores.get(
                         owner,
                         new Key(owner.getUniqueId()),

@@ -58,7 +58,9 @@ record WrittenContract(AuthContract annotation) {
         if (single && challenges.get(0).hasScheme("Bearer")) {
             return challenges.get(0).realm().map(Scheme::bearer).orElseGet(Scheme::bearer);
         }
-        if (single && challenges.get(0).hasScheme("Basic") && challenges.get(0).realm().isPresent()) {
+        if (single
+                && challenges.get(0).hasScheme("Basic")
+                && challenges.get(0).realm().isPresent()) {
             return Scheme.basic(challenges.get(0).realm().get());
         }
         throw new IllegalArgumentException("The challenge \"" + text

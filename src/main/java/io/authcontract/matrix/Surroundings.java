@@ -39,7 +39,8 @@ final class Surroundings {
     Scenario adjusted(Scenario scenario) {
         Expectation usual = scenario.expectation();
         if (has(Policy.MALFORMED_MUST_BE_401) && scenario.credential() == CredentialKind.MALFORMED) {
-            return scenario.expecting(new Expectation(usual.expected(), without(400, usual.tolerated())), scenario.fails());
+            return scenario.expecting(
+                    new Expectation(usual.expected(), without(400, usual.tolerated())), scenario.fails());
         }
         if (scenario.id().equals(TOKEN_IN_QUERY) && has(Policy.TOKEN_IN_QUERY)) {
             return scenario.expecting(new Expectation(Set.of(200, 401), usual.tolerated()), false);

@@ -20,8 +20,7 @@ final class Verdicts {
                 .or(() -> accepted(seen))
                 .or(() -> withoutControl(seen))
                 .or(() -> findings(seen))
-                .orElseGet(
-                        () -> seen.scenario().kind() == Scenario.Kind.REFUSE ? refused(seen) : answered(seen));
+                .orElseGet(() -> seen.scenario().kind() == Scenario.Kind.REFUSE ? refused(seen) : answered(seen));
     }
 
     private static Optional<Judgement> accepted(Evidence seen) {
@@ -80,8 +79,9 @@ final class Verdicts {
 
     private static Judgement answered(Evidence seen) {
         Scenario scenario = seen.scenario();
-        boolean right =
-                scenario.expectation().expected().isEmpty() ? seen.isLikeControl() : seen.isExpected() || isOtherSuccess(seen);
+        boolean right = scenario.expectation().expected().isEmpty()
+                ? seen.isLikeControl()
+                : seen.isExpected() || isOtherSuccess(seen);
         if (right || scenario.isControl()) {
             return proven("accepted with " + seen.status());
         }

@@ -91,8 +91,9 @@ class OperationsTests {
     @Test
     void refusesTheSameSchemeTwice() {
         assertThatThrownBy(() -> orders().scheme(Scheme.bearer("a")).scheme(Scheme.bearer("b")))
-                .hasMessage("Contract \"orders\" declares two schemes of one kind, Bearer and Bearer. Keep one; a service that takes both is two"
-                        + " contracts.");
+                .hasMessage(
+                        "Contract \"orders\" declares two schemes of one kind, Bearer and Bearer. Keep one; a service that takes both is two"
+                                + " contracts.");
     }
 
     @Test

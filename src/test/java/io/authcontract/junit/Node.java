@@ -31,6 +31,7 @@ record Node(String name, Status status, String text) {
 
     @Override
     public String toString() {
-        return status + " " + name + (text.isEmpty() ? "" : ": " + text.lines().findFirst().orElse(""));
+        return status + " " + name
+                + (text.isEmpty() ? "" : ": " + text.lines().findFirst().orElse(""));
     }
 }

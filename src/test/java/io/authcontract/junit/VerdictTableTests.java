@@ -37,7 +37,9 @@ class VerdictTableTests {
         if (asked.path().equals("/broken") && asked.method().equals("GET")) {
             return Optional.of(Reply.of(200, "[]"));
         }
-        return asked.path().equals("/busy") && asked.isAnonymous() && asked.method().equals("GET")
+        return asked.path().equals("/busy")
+                        && asked.isAnonymous()
+                        && asked.method().equals("GET")
                 ? Optional.of(Reply.of(429, "{}"))
                 : Optional.empty();
     }
@@ -74,22 +76,21 @@ class VerdictTableTests {
     void followsTheTable() {
         List<Node> nodes = nodes(Suite.sequential());
 
-        assertThat(Node.named(nodes, "GET /orders ~ none.no-credentials").status()).isEqualTo(SUCCESSFUL);
+        assertThat(Node.named(nodes, "GET /orders ~ none.no-credentials").status())
+                .isEqualTo(SUCCESSFUL);
         assertThat(Node.named(nodes, "POST /orders ~ none.unsupported-method").status())
                 .isEqualTo(SUCCESSFUL);
         assertThat(Node.named(nodes, "GET /busy ~ none.no-credentials"))
-                .isEqualTo(
-                        new Node(
-                                "GET /busy ~ none.no-credentials",
-                                ABORTED,
-                                "inconclusive: the answer 429 says nothing about credentials; run it again later"));
+                .isEqualTo(new Node(
+                        "GET /busy ~ none.no-credentials",
+                        ABORTED,
+                        "inconclusive: the answer 429 says nothing about credentials; run it again later"));
         assertThat(Node.named(nodes, "DELETE /everything ~ none.no-credentials"))
-                .isEqualTo(
-                        new Node(
-                                "DELETE /everything ~ none.no-credentials",
-                                ABORTED,
-                                "skipped: DELETE /everything would delete what the path names; declare it with o ->"
-                                        + " o.harmless() if it may"));
+                .isEqualTo(new Node(
+                        "DELETE /everything ~ none.no-credentials",
+                        ABORTED,
+                        "skipped: DELETE /everything would delete what the path names; declare it with o ->"
+                                + " o.harmless() if it may"));
         assertThat(Node.named(nodes, "GET /broken ~ none.no-credentials").status())
                 .isEqualTo(FAILED);
         assertThat(Node.named(nodes, "GET /broken ~ none.no-credentials").text())
@@ -115,7 +116,8 @@ class VerdictTableTests {
 
         assertThat(BODIES)
                 .containsExactlyElementsOf(nodes.stream()
-                        .filter(node -> node.status() == SUCCESSFUL && !node.name().equals(WholeMatrix.NAME))
+                        .filter(node ->
+                                node.status() == SUCCESSFUL && !node.name().equals(WholeMatrix.NAME))
                         .map(node -> "orders: " + node.name())
                         .toList());
     }

@@ -44,7 +44,8 @@ class PolicyTests {
     @Test
     void wants401ForMalformedCredentials() {
         UnaryOperator<Script> service = answering(
-                "Bearer", Reply.status(400).with("WWW-Authenticate", "Bearer realm=\"ledger\", error=\"invalid_request\""));
+                "Bearer",
+                Reply.status(400).with("WWW-Authenticate", "Bearer realm=\"ledger\", error=\"invalid_request\""));
         String cell = "bearer ~ none.scheme-only";
 
         assertThat(verdict(service, cell)).isEqualTo(Verdict.PROVEN);
@@ -53,8 +54,8 @@ class PolicyTests {
 
     @Test
     void lets403StandForMissingCredentials() {
-        UnaryOperator<Script> service =
-                right -> asked -> isStranger(asked) ? Reply.status(403).with("Cache-Control", "no-store") : right.answer(asked);
+        UnaryOperator<Script> service = right ->
+                asked -> isStranger(asked) ? Reply.status(403).with("Cache-Control", "no-store") : right.answer(asked);
         String cell = ACCOUNTS + " ~ none.no-credentials";
 
         assertThat(verdict(service, cell)).isEqualTo(Verdict.BROKEN);
@@ -86,24 +87,29 @@ class PolicyTests {
     @Test
     void decidesAboutBadCredentialsOnOpenOperations() {
         UnaryOperator<Script> ignores = right -> right;
-        UnaryOperator<Script> refuses = right -> asked -> asked.path().equals("/health")
-                        && !asked.authorization().isEmpty()
-                ? Reply.challenge("Bearer realm=\"ledger\", error=\"invalid_token\"")
-                : right.answer(asked);
+        UnaryOperator<Script> refuses = right -> asked ->
+                asked.path().equals("/health") && !asked.authorization().isEmpty()
+                        ? Reply.challenge("Bearer realm=\"ledger\", error=\"invalid_token\"")
+                        : right.answer(asked);
         String cell = "GET /health ~ none.public-with-bad-credentials";
 
         assertThat(verdict(ignores, cell)).isEqualTo(Verdict.PROVEN);
         assertThat(verdict(refuses, cell)).isEqualTo(Verdict.PROVEN);
-        assertThat(verdict(ignores, cell, Policy.REJECT_BAD_CREDENTIALS_ON_OPEN)).isEqualTo(Verdict.BROKEN);
-        assertThat(verdict(refuses, cell, Policy.REJECT_BAD_CREDENTIALS_ON_OPEN)).isEqualTo(Verdict.PROVEN);
-        assertThat(verdict(ignores, cell, Policy.IGNORE_BAD_CREDENTIALS_ON_OPEN)).isEqualTo(Verdict.PROVEN);
-        assertThat(verdict(refuses, cell, Policy.IGNORE_BAD_CREDENTIALS_ON_OPEN)).isEqualTo(Verdict.BROKEN);
+        assertThat(verdict(ignores, cell, Policy.REJECT_BAD_CREDENTIALS_ON_OPEN))
+                .isEqualTo(Verdict.BROKEN);
+        assertThat(verdict(refuses, cell, Policy.REJECT_BAD_CREDENTIALS_ON_OPEN))
+                .isEqualTo(Verdict.PROVEN);
+        assertThat(verdict(ignores, cell, Policy.IGNORE_BAD_CREDENTIALS_ON_OPEN))
+                .isEqualTo(Verdict.PROVEN);
+        assertThat(verdict(refuses, cell, Policy.IGNORE_BAD_CREDENTIALS_ON_OPEN))
+                .isEqualTo(Verdict.BROKEN);
     }
 
     @Test
     void toleratesAReviewedExceptionAndTellsWhenItIsNoLongerNeeded() {
         UnaryOperator<Script> bare = right -> asked -> asked.authorization().startsWith("Bearer x")
-                        || (asked.path().startsWith("/accounts") && asked.authorization().isEmpty())
+                        || (asked.path().startsWith("/accounts")
+                                && asked.authorization().isEmpty())
                 ? Reply.status(401).with("Cache-Control", "no-store")
                 : right.answer(asked);
         try (Ledger ledger = Ledger.with(bare)) {
@@ -118,9 +124,7 @@ class PolicyTests {
                     .filteredOn(it -> it.cell().id().equals("ledger: GET /accounts ~ none.no-credentials"))
                     .extracting(CellSummary::verdict)
                     .containsExactly(Verdict.PROVEN);
-            assertThat(coverage.unusedTolerations())
-                    .extracting(it -> it.rule())
-                    .containsExactly("challenge-parses");
+            assertThat(coverage.unusedTolerations()).extracting(it -> it.rule()).containsExactly("challenge-parses");
         }
     }
 

@@ -98,8 +98,9 @@ public final class TestApi implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
-            List<String> authorization =
-                    Optional.ofNullable(exchange.getRequestHeaders().get("Authorization")).orElse(List.of());
+            List<String> authorization = Optional.ofNullable(
+                            exchange.getRequestHeaders().get("Authorization"))
+                    .orElse(List.of());
             Asked request = new Asked(
                     exchange.getRequestMethod(), exchange.getRequestURI().getPath(), List.copyOf(authorization));
             asked.add(request);
