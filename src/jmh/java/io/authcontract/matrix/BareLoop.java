@@ -2,12 +2,14 @@ package io.authcontract.matrix;
 
 import io.authcontract.http.Request;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -31,30 +33,40 @@ final class BareLoop {
                 .build();
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
-            AtomicInteger next = new AtomicInteger();
-            List<Future<?>> all = IntStream.range(0, threads)
-                    .<Future<?>>mapToObj(i -> pool.submit(() -> work(client, next)))
-                    .toList();
-            for (Future<?> one : all) {
-                one.get();
-            }
+            onEach(requests, pool, threads, request -> send(client, request));
         } finally {
             pool.shutdownNow();
             client.connectionPool().evictAll();
         }
     }
 
-    private Void work(OkHttpClient client, AtomicInteger next) throws IOException {
-        for (int i = next.getAndIncrement(); i < requests.size(); i = next.getAndIncrement()) {
-            try (Response response = client.newCall(okHttp(requests.get(i))).execute()) {
-                response.body().bytes();
+    static void onEach(List<Request> requests, ExecutorService pool, int threads, Consumer<Request> work)
+            throws Exception {
+        AtomicInteger next = new AtomicInteger();
+        Runnable loop = () -> {
+            for (int i = next.getAndIncrement(); i < requests.size(); i = next.getAndIncrement()) {
+                work.accept(requests.get(i));
             }
+        };
+        List<Future<?>> all = IntStream.range(0, threads)
+                .<Future<?>>mapToObj(i -> pool.submit(loop))
+                .toList();
+        for (Future<?> one : all) {
+            one.get();
         }
-        return null;
+    }
+
+    private static void send(OkHttpClient client, Request request) {
+        try (Response response = client.newCall(okHttp(request)).execute()) {
+            response.body().bytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static okhttp3.Request okHttp(Request request) {
-        boolean content = !request.body().isEmpty() || request.method().name().matches("POST|PUT|PATCH");
+        boolean content =
+                !request.body().isEmpty() || request.method().name().matches("POST|PUT|PATCH");
         okhttp3.Request.Builder builder = new okhttp3.Request.Builder()
                 .url(request.url())
                 .method(

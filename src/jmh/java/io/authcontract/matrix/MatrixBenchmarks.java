@@ -9,30 +9,61 @@ import io.authcontract.http.Request;
 import io.authcontract.http.Transport;
 import io.authcontract.http.TransportOptions;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * The matrix beside the least that could send its requests. Each round runs all candidates one after the other, and each ratio compares times of one
  * round, so that a slow minute of the machine hits everybody; the medians over the rounds are printed.
  *
- * <pre>mvn -q -Pbenchmarks verify -Dbenchmarks.main=io.authcontract.matrix.MatrixBenchmarks</pre>
+ * <pre>
+ * mvn -q -Pbenchmarks verify -Dbenchmarks.main=io.authcontract.matrix.MatrixBenchmarks
+ * mvn -q -Pbenchmarks verify -Dbenchmarks.main=io.authcontract.matrix.MatrixBenchmarks -Dbenchmarks.arguments=memory
+ * </pre>
+ *
+ * <p>Arguments: {@code engine}, {@code junit}, {@code restassured}, {@code memory}; the first three without any. {@code BENCHMARK_ROUNDS} and {@code
+ * BENCHMARK_WARM_UP} in the environment change the number of rounds.
  */
 public final class MatrixBenchmarks {
-    private static final int THREADS = 16;
-    private static final int WARM_UP = Integer.getInteger("warmup", 4);
-    private static final int ROUNDS = Integer.getInteger("rounds", 7);
-    private static final int PATHS = Integer.getInteger("paths", 667);
+    static final int THREADS = 16;
 
-    private MatrixBenchmarks() {}
+    private static final int ROUNDS = number("BENCHMARK_ROUNDS", 7);
+    private static final int WARM_UP = number("BENCHMARK_WARM_UP", 5);
+    private static final int PATHS = 667;
 
-    /** Runs what the argument names; without one, the throughput. */
+    private final Contract contract;
+    private final Matrix matrix;
+    private final List<Request> requests;
+
+    private MatrixBenchmarks(URI service) {
+        this.contract = contract(service, PATHS);
+        this.matrix = Matrix.of(contract);
+        this.requests = recorded(matrix);
+    }
+
+    /** Runs what the arguments name. */
     public static void main(String[] arguments) throws Exception {
-        try (BenchmarkService service = BenchmarkService.start()) {
-            new MatrixBenchmarks().throughput(contract(service.uri(), PATHS));
+        List<String> modes = arguments.length == 0 ? List.of("engine", "junit", "restassured") : List.of(arguments);
+        print("JDK %s, %d cores", Runtime.version(), Runtime.getRuntime().availableProcessors());
+        for (String mode : modes) {
+            try (BenchmarkService service = BenchmarkService.start()) {
+                run(mode, service.uri());
+            }
+        }
+        System.exit(0);
+    }
+
+    private static void run(String mode, URI service) throws Exception {
+        switch (mode) {
+            case "engine" -> new MatrixBenchmarks(service).engine();
+            case "junit" -> new MatrixBenchmarks(service).junit();
+            case "restassured" -> new MatrixBenchmarks(service).restAssured();
+            case "memory" -> MemoryRun.all(service);
+            default -> throw new IllegalArgumentException("no mode " + mode);
         }
     }
 
@@ -47,70 +78,80 @@ public final class MatrixBenchmarks {
         return contract.build();
     }
 
-    private void throughput(Contract contract) throws Exception {
-        Matrix matrix = Matrix.of(contract);
-        List<Request> requests = recorded(matrix);
-        long cells = matrix.size();
-        print(
-                "JDK %s, %d cores; %d cells, %d requests %s",
-                Runtime.version(), cores(), cells, requests.size(), shape(requests));
-        BareLoop bare = new BareLoop(requests, THREADS);
-        List<Double> ratios = new ArrayList<>();
-        List<Double> perCell = new ArrayList<>();
-        for (int round = -WARM_UP; round < ROUNDS; round++) {
-            double first = millis(bare::run);
-            double engine = millis(() -> run(matrix));
-            print(
-                    "%s %2d: bare %6.0f ms, engine %6.0f ms, ratio %.2f",
-                    round < 0 ? "warm-up" : "round", round, first, engine, first / engine);
-            if (round >= 0) {
-                ratios.add(first / engine);
-                perCell.add(engine * 1000 / cells);
-            }
-        }
-        print("engine / bare loop, throughput: %.2f (wanted: at least 0.85)", median(ratios));
-        print("engine, time per cell: %.0f us", median(perCell));
-    }
-
-    private static Map<String, Long> shape(List<Request> requests) {
-        Map<String, Long> shape = new TreeMap<>();
-        requests.forEach(request -> shape.merge(request.method().name(), 1L, Long::sum));
-        return shape;
-    }
-
     private static List<Request> recorded(Matrix matrix) {
         try (Recording transport = new Recording(new OkHttpTransport(TransportOptions.standard()))) {
             Coverage coverage = matrix.run(transport);
-            print("verdicts: %s", coverage);
+            Map<String, Long> methods = new TreeMap<>();
+            transport.requests().forEach(request -> methods.merge(request.method().name(), 1L, Long::sum));
+            print("%s; %d requests %s", coverage, transport.requests().size(), methods);
             return transport.requests();
         }
     }
 
-    private static void run(Matrix matrix) {
+    /** What the rules cost beside sending, and what the transport adds to OkHttp. */
+    private void engine() throws Exception {
+        BareLoop bare = new BareLoop(requests, THREADS);
+        Rounds rounds = new Rounds();
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            double least = rounds.time(round, "bare loop", bare::run);
+            double sent = rounds.time(round, "transport", this::send);
+            double judged = rounds.time(round, "engine", this::judge);
+            rounds.note(round, "bare loop / transport", least / sent);
+            rounds.note(round, "bare loop / engine (throughput; wanted: at least 0.85)", least / judged);
+            rounds.note(round, "engine, us per cell", judged * 1000 / matrix.size());
+        }
+        rounds.print();
+    }
+
+    private void send() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try (Transport transport = new OkHttpTransport(TransportOptions.standard())) {
+            BareLoop.onEach(requests, threads, THREADS, transport::send);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void judge() {
         try (Transport transport = new OkHttpTransport(TransportOptions.standard())) {
             matrix.run(transport);
         }
     }
 
-    private interface Work {
-        void run() throws Exception;
+    private void junit() throws Exception {
+        BareLoop bare = new BareLoop(requests, THREADS);
+        JUnitRun junit = new JUnitRun(contract);
+        Rounds rounds = new Rounds();
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            double least = rounds.time(round, "bare loop", bare::run);
+            double empty = rounds.time(round, "empty nodes", () -> JUnitRun.emptyNodes((int) matrix.size()));
+            double judged = rounds.time(round, "@AuthMatrix", junit::run);
+            rounds.note(round, "@AuthMatrix / (bare loop + empty nodes) (time; wanted: at most 1.15)", judged / (least + empty));
+            rounds.note(round, "@AuthMatrix, us per cell", judged * 1000 / matrix.size());
+        }
+        rounds.print();
     }
 
-    private static double millis(Work work) throws Exception {
-        long began = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - began) / 1e6;
+    /** One round: it takes long. */
+    private void restAssured() throws Exception {
+        Rounds rounds = new Rounds();
+        for (int i = 0; i < 3; i++) {
+            judge();
+        }
+        RestAssuredLoop loop = new RestAssuredLoop(requests);
+        loop.run(500);
+        double judged = rounds.time(0, "engine", this::judge);
+        double loops = rounds.time(0, "REST-assured", () -> loop.run(requests.size()));
+        rounds.note(0, "REST-assured / engine (time)", loops / judged);
+        rounds.print();
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+    private static int number(String variable, int otherwise) {
+        String text = System.getenv(variable);
+        return text == null ? otherwise : Integer.parseInt(text);
     }
 
-    private static int cores() {
-        return Runtime.getRuntime().availableProcessors();
-    }
-
-    private static void print(String format, Object... values) {
+    static void print(String format, Object... values) {
         System.out.println(String.format(Locale.ROOT, format, values));
     }
 }
