@@ -19,6 +19,7 @@ public final class Secrets {
     private final Function<String, Optional<String>> properties;
     private final Optional<Path> file;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private volatile Snapshot snapshot = new Snapshot(0, Redaction.standard());
 
     private Secrets(
             Function<String, Optional<String>> environment,
@@ -99,8 +100,17 @@ public final class Secrets {
      * @return the redactor
      */
     public Redaction redaction() {
-        return Redaction.standard().withSecrets(known);
+        int size = known.size(); // Asked first: what comes meanwhile makes the next call build again.
+        Snapshot latest = snapshot;
+        if (latest.size() != size) {
+            latest = new Snapshot(size, Redaction.standard().withSecrets(known));
+            snapshot = latest;
+        }
+        return latest.redaction();
     }
+
+    /** Building a redactor takes longer than redacting a line, and secrets only become more. */
+    private record Snapshot(int size, Redaction redaction) {}
 
     @Override
     public String toString() {

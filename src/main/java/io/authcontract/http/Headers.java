@@ -1,6 +1,7 @@
 package io.authcontract.http;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,14 @@ public final class Headers implements Iterable<Field> {
      * @return the values in order, one for each line
      */
     public List<String> values(String name) {
-        return fields.stream().filter(f -> f.hasName(name)).map(Field::value).toList();
+        List<String> values = List.of();
+        for (Field field : fields) {
+            if (field.hasName(name)) {
+                values = values.isEmpty() ? new ArrayList<>(2) : values;
+                values.add(field.value());
+            }
+        }
+        return Collections.unmodifiableList(values);
     }
 
     /**
@@ -83,7 +91,12 @@ public final class Headers implements Iterable<Field> {
      * @return the value, or empty
      */
     public Optional<String> first(String name) {
-        return fields.stream().filter(f -> f.hasName(name)).map(Field::value).findFirst();
+        for (Field field : fields) {
+            if (field.hasName(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -104,7 +117,12 @@ public final class Headers implements Iterable<Field> {
      * @return whether at least one line has it
      */
     public boolean contains(String name) {
-        return fields.stream().anyMatch(f -> f.hasName(name));
+        for (Field field : fields) {
+            if (field.hasName(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -47,17 +47,20 @@ public final class Sender implements AutoCloseable {
      * @throws IllegalStateException when this sender is closed
      */
     public Exchange send(Request request) {
-        Transport transport = transportFor(request);
+        Transport first = usual();
         await(pace.reserve());
         long began = clock.getAsLong();
-        Outcome outcome = transport.send(request);
+        Outcome outcome = first.send(request);
+        if (isNotSendable(outcome)) {
+            outcome = exact().send(request);
+        }
         Duration duration = Duration.ofNanos(clock.getAsLong() - began);
         return new Exchange(Optional.of(request), outcome, duration, List.of());
     }
 
-    private Transport transportFor(Request request) {
-        Transport first = usual();
-        return first.cannotSend(request).isEmpty() ? first : exact();
+    /** Then nothing was sent: asking beforehand too would read every request twice. */
+    private static boolean isNotSendable(Outcome outcome) {
+        return outcome instanceof Fault fault && fault.kind() == Fault.Kind.NOT_SENDABLE;
     }
 
     private synchronized Transport usual() {

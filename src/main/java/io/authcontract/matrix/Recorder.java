@@ -13,7 +13,6 @@ import io.authcontract.rule.Observation;
 import io.authcontract.rule.Result;
 import io.authcontract.rule.SetRule;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +25,14 @@ import java.util.function.Supplier;
 final class Recorder {
     private static final int MOST_FULL_TEXTS = 50;
     private static final int MOST_CLUSTERS = 2000;
+    private static final int MOST_TEXTS = 500;
 
     private final Contract contract;
     private final Supplier<Redaction> redaction;
     private final List<SetRule.Watch> watches;
     private final List<CellSummary> cells = new ArrayList<>();
     private final Map<String, Cluster> clusters = new LinkedHashMap<>();
-    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, String> texts = new LatestTexts();
     private final Set<String> unproven = new HashSet<>();
     private final Set<Toleration> used = new HashSet<>();
     private int fullTexts;
@@ -160,7 +160,20 @@ final class Recorder {
 
     /** Many cells say the same: redacted once, and one text for all of them. */
     private String shared(String raw) {
-        return texts.size() < MOST_CLUSTERS ? texts.computeIfAbsent(raw, this::text) : text(raw);
+        return texts.computeIfAbsent(raw, this::text);
+    }
+
+    /** Forgets what was not asked for lately: a reason may quote what the service sent. */
+    @SuppressWarnings("serial")
+    private static final class LatestTexts extends LinkedHashMap<String, String> {
+        LatestTexts() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > MOST_TEXTS;
+        }
     }
 
     private Optional<String> firstCell(CellResult result, List<Cluster> own) {

@@ -2,6 +2,7 @@ package io.authcontract.matrix;
 
 import io.authcontract.contract.Contract;
 import io.authcontract.contract.Identity;
+import io.authcontract.contract.Secrets;
 import io.authcontract.credential.Credential;
 import io.authcontract.http.Redaction;
 import io.authcontract.http.Sender;
@@ -9,8 +10,7 @@ import io.authcontract.http.Transport;
 import io.authcontract.http.TransportOptions;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -38,18 +38,18 @@ public record Target(
      * @throws IllegalArgumentException when a request is sent and the contract has no base address
      */
     public static Target of(Contract contract, Transport transport) {
-        Set<String> secrets = ConcurrentHashMap.newKeySet();
+        Secrets secrets = Secrets.of(name -> Optional.empty(), name -> Optional.empty(), Optional.empty());
         return new Target(
                 () -> contract.baseUri()
                         .orElseThrow(() -> new IllegalArgumentException("Contract \"" + contract.name()
                                 + "\" has no base address. Declare it with baseUri(..).")),
                 identity -> learned(identity.credential(), secrets),
                 new Sender(() -> transport, TransportOptions.standard(), Duration.ZERO, System::nanoTime),
-                () -> Redaction.standard().withSecrets(secrets));
+                secrets::redaction);
     }
 
-    private static Credential learned(Credential credential, Set<String> secrets) {
-        secrets.addAll(credential.secrets());
+    private static Credential learned(Credential credential, Secrets secrets) {
+        secrets.learn(credential);
         return credential;
     }
 

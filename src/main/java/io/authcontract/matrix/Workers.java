@@ -1,7 +1,9 @@
 package io.authcontract.matrix;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Queue;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -10,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -118,11 +121,25 @@ final class Workers implements AutoCloseable {
 
         @Override
         public Future<CellResult> next() {
-            while (cells.hasNext() && underWay.size() < options.window()) {
-                Cell cell = cells.next();
-                underWay.add(threads().submit(() -> send.apply(cell)));
+            ExecutorService running = threads();
+            if (underWay.size() <= options.window() / 2) {
+                fill(running);
             }
             return underWay.remove();
+        }
+
+        /** Controls go first: every other cell of their operation waits for them. */
+        private void fill(ExecutorService running) {
+            List<FutureTask<CellResult>> first = new ArrayList<>();
+            List<FutureTask<CellResult>> others = new ArrayList<>();
+            while (cells.hasNext() && underWay.size() < options.window()) {
+                Cell cell = cells.next();
+                FutureTask<CellResult> task = new FutureTask<>(() -> send.apply(cell));
+                underWay.add(task);
+                (cell.scenario().isControl() ? first : others).add(task);
+            }
+            first.forEach(running::execute);
+            others.forEach(running::execute);
         }
     }
 }

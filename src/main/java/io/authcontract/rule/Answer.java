@@ -14,10 +14,6 @@ import java.util.stream.Stream;
 /** An observation that has a response: what nearly every rule looks at. */
 record Answer(Observation seen, Response response) {
 
-    static Optional<Answer> of(Observation seen) {
-        return seen.response().map(response -> new Answer(seen, response));
-    }
-
     int status() {
         return response.status();
     }

@@ -19,11 +19,13 @@ public final class Observation {
     private final Exchange exchange;
     private final Circumstances circumstances;
     private final Challenges challenges;
+    private final Optional<Answer> answer;
 
     private Observation(Exchange exchange, Circumstances circumstances) {
         this.exchange = exchange;
         this.circumstances = circumstances;
         this.challenges = exchange.challenges();
+        this.answer = exchange.response().map(response -> new Answer(this, response));
     }
 
     /**
@@ -97,6 +99,11 @@ public final class Observation {
      */
     public Challenges challenges() {
         return challenges;
+    }
+
+    /** What nearly every rule looks at; made once for all of them. */
+    Optional<Answer> answer() {
+        return answer;
     }
 
     @Override

@@ -79,7 +79,7 @@ final class RuleDraft {
     ExchangeRule judgedBy(Check check) {
         Rule rule = data();
         List<Given> needed = givens;
-        return ExchangeRule.of(rule, seen -> Answer.of(seen)
+        return ExchangeRule.of(rule, seen -> seen.answer()
                 .map(answer -> judge(rule, needed, check, answer))
                 .orElseGet(() -> Result.notApplicable(Given.noResponse(seen))));
     }

@@ -37,7 +37,7 @@ final class ServerErrorRules {
         if (!BAD.contains(kind.get())) {
             return Result.notApplicable("it concerns requests with a credential of kind malformed or invalid");
         }
-        return Answer.of(seen).map(ServerErrorRules::answered).orElseGet(() -> unanswered(seen));
+        return seen.answer().map(ServerErrorRules::answered).orElseGet(() -> unanswered(seen));
     }
 
     private static Result answered(Answer answer) {

@@ -112,6 +112,11 @@ public final class RawConnection {
         serverClosed.await();
     }
 
+    /** Closes the connection at once, before the behaviour returns. */
+    public void end() throws IOException {
+        raw.close();
+    }
+
     /** Closes the connection by RST instead of FIN. */
     public void reset() throws IOException {
         raw.setSoLinger(true, 0);

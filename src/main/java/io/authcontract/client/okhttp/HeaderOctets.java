@@ -29,6 +29,19 @@ final class HeaderOctets {
     }
 
     static String octets(String text) {
+        return isAscii(text) ? text : octetsOf(text);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String octetsOf(String text) {
         StringBuilder octets = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (c == LOST) {
@@ -42,6 +55,9 @@ final class HeaderOctets {
 
     /** Returns the text that OkHttp writes as these octets; empty when they are no UTF-8. */
     static Optional<String> text(String octets) {
+        if (isAscii(octets)) {
+            return Optional.of(octets);
+        }
         String text = new String(octets.getBytes(ISO_8859_1), UTF_8);
         return new String(text.getBytes(UTF_8), ISO_8859_1).equals(octets) ? Optional.of(text) : Optional.empty();
     }

@@ -71,7 +71,7 @@ final class OkHttpRequests {
     private static Optional<String> refusal(Request request) {
         try {
             of(request);
-            fields(request);
+            fields(request, false);
             return Optional.empty();
         } catch (IllegalArgumentException refused) {
             return Optional.of("OkHttp refuses it: " + Redaction.standard().text(String.valueOf(refused.getMessage())));
@@ -80,11 +80,19 @@ final class OkHttpRequests {
 
     /** The request without its field lines: those are put in place behind everything that OkHttp would add. */
     static okhttp3.Request of(Request request) {
+        return builder(request).build();
+    }
+
+    /** The same, with what has to happen to it at the network. */
+    static okhttp3.Request of(Request request, SingleExchange exchange) {
+        return builder(request).tag(SingleExchange.class, exchange).build();
+    }
+
+    private static okhttp3.Request.Builder builder(Request request) {
         return new okhttp3.Request.Builder()
                 .url(request.url())
                 .method(request.method().name(), content(request))
-                .header("Accept-Encoding", "identity") // Otherwise OkHttp undoes gzip in what it receives.
-                .build();
+                .header("Accept-Encoding", "identity"); // Otherwise OkHttp undoes gzip in what it receives.
     }
 
     private static @Nullable RequestBody content(Request request) {
@@ -97,7 +105,7 @@ final class OkHttpRequests {
     }
 
     /** The field lines that go over the wire: those of the request in their order, and the three that it may leave open. */
-    static Headers fields(Request request) {
+    static Headers fields(Request request, boolean keepsConnection) {
         Headers.Builder fields = new Headers.Builder();
         io.authcontract.http.Headers given = request.headers();
         if (!given.contains("Host")) {
@@ -108,7 +116,7 @@ final class OkHttpRequests {
         if (hasContent(request) && !given.contains("Content-Length")) {
             fields.add("Content-Length", Integer.toString(request.body().size()));
         }
-        if (!given.contains("Connection")) {
+        if (!keepsConnection && !given.contains("Connection")) {
             fields.add("Connection", "close");
         }
         return fields.build();

@@ -1,29 +1,25 @@
 package io.authcontract.client.okhttp;
 
-import io.authcontract.http.Body;
 import io.authcontract.http.Fault;
 import io.authcontract.http.Faults;
-import io.authcontract.http.Headers;
-import io.authcontract.http.MessageSyntax;
 import io.authcontract.http.Outcome;
 import io.authcontract.http.Request;
-import io.authcontract.http.Response;
 import io.authcontract.http.Transport;
 import io.authcontract.http.TransportOptions;
 import java.io.IOException;
 import java.net.Proxy;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
-import okhttp3.ResponseBody;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A transport over OkHttp, HTTP/1.1 only: sends every request once, on a connection of its own, without redirects, authenticator, cookies
@@ -48,8 +44,17 @@ public final class OkHttpTransport implements Transport {
     /** OkHttp reads ahead by as much. */
     private static final int READ_AHEAD = 16 << 10;
 
+    /** A service that closes every connection at once, without saying so, has done so by then. */
+    private static final Duration PROOF = Duration.ofMillis(100);
+
+    private static final Duration MOST_IDLE = Duration.ofMillis(50);
+
+    private static final int MOST_KEPT = 32;
+
     private final TransportOptions options;
-    private final OkHttpClient client;
+    private final Reuse reuse;
+    private final OkHttpClient single;
+    private final OkHttpClient keeping;
     private volatile boolean closed;
 
     /**
@@ -58,7 +63,22 @@ public final class OkHttpTransport implements Transport {
      * @param options the limits
      */
     public OkHttpTransport(TransportOptions options) {
+        this(options, new Reuse(PROOF, MOST_IDLE, System::nanoTime));
+    }
+
+    OkHttpTransport(TransportOptions options, Reuse reuse) {
         this.options = options;
+        this.reuse = reuse;
+        this.single = builder(options)
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+                .build();
+        this.keeping = builder(options)
+                .connectionPool(new ConnectionPool(MOST_KEPT, 1, TimeUnit.SECONDS))
+                .socketFactory(new MeteredSockets(() -> new MeteredSocket(new Meter(limit()), reuse.clock())))
+                .build();
+    }
+
+    private static OkHttpClient.Builder builder(TransportOptions options) {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -68,13 +88,21 @@ public final class OkHttpTransport implements Transport {
                 .proxy(Proxy.NO_PROXY)
                 .retryOnConnectionFailure(false)
                 .protocols(List.of(Protocol.HTTP_1_1))
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+                .addNetworkInterceptor(OkHttpTransport::passed)
                 .connectTimeout(options.connectTimeout())
                 .callTimeout(options.timeout())
                 .readTimeout(0, TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS);
         options.trust().ifPresent(t -> builder.sslSocketFactory(t.context().getSocketFactory(), t.manager()));
-        this.client = builder.build();
+        return builder;
+    }
+
+    private static okhttp3.Response passed(Interceptor.Chain chain) throws IOException {
+        return Objects.requireNonNull(chain.request().tag(SingleExchange.class)).through(chain);
+    }
+
+    private int limit() {
+        return options.maxHeaderOctets() + READ_AHEAD;
     }
 
     @Override
@@ -88,55 +116,54 @@ public final class OkHttpTransport implements Transport {
         if (reason.isPresent()) {
             return Faults.notSendable(reason.get());
         }
-        Meter meter = new Meter(
-                options.maxHeaderOctets() + READ_AHEAD + (request.origin().isSecure() ? HANDSHAKE : 0));
-        SingleExchange exchange = new SingleExchange(request, meter);
-        try {
-            return sent(call(request, exchange, meter), exchange);
-        } catch (Exception failure) { // Kotlin declares none: OkHttp also lets an InterruptedException through.
-            return closed ? Faults.transportClosed() : OkHttpFaults.of(failure, request, meter, options);
-        }
+        boolean mayKeep = !request.origin().isSecure() && reuse.begin(request.origin());
+        return mayKeep ? keeping(request) : alone(request);
     }
 
-    private Call call(Request request, SingleExchange exchange, Meter meter) {
-        return client.newBuilder()
-                .socketFactory(meter)
-                .addNetworkInterceptor(exchange)
-                .build()
-                .newCall(OkHttpRequests.of(request));
+    private Outcome keeping(Request request) {
+        SingleExchange exchange = SingleExchange.keeping(request, options, reuse);
+        Outcome outcome = sent(keeping, exchange, request);
+        reuse.end(request.origin(), exchange.left());
+        return exchange.isUnfit() ? alone(request) : outcome; // Nothing was sent over an unfit connection.
     }
 
-    private Outcome sent(Call call, SingleExchange exchange) throws IOException {
+    private Outcome alone(Request request) {
+        Meter meter = new Meter(limit() + (request.origin().isSecure() ? HANDSHAKE : 0));
+        OkHttpClient client = single.newBuilder()
+                .socketFactory(new MeteredSockets(() -> new MeteredSocket(meter, reuse.clock())))
+                .build();
+        return sent(client, SingleExchange.alone(request, options, reuse, meter), request);
+    }
+
+    private Outcome sent(OkHttpClient client, SingleExchange exchange, Request request) {
         if (closed) {
             return Faults.transportClosed();
         }
+        Call call = client.newCall(OkHttpRequests.of(request, exchange));
         try (okhttp3.Response masked = call.execute()) {
-            Outcome outcome = received(masked, exchange);
-            call.cancel(); // Else closing an unfinished body would read on for a while.
-            return outcome;
+            if (client != keeping) {
+                call.cancel(); // Else closing an unfinished body would read on for a while.
+            }
+            return exchange.outcome().orElseThrow();
+        } catch (Exception failure) { // Kotlin declares none: OkHttp also lets an InterruptedException through.
+            return closed ? Faults.transportClosed() : fault(failure, exchange, request);
         }
     }
 
-    private Outcome received(okhttp3.Response masked, SingleExchange exchange) throws IOException {
-        okhttp3.Response head = exchange.head() == null ? masked : exchange.head();
-        Headers headers = HeaderOctets.received(head.headers());
-        Optional<Fault> problem = MessageSyntax.problem(headers, options);
-        return problem.isPresent() ? problem.get() : response(head, headers, body(masked.body(), exchange));
-    }
-
-    private Body body(@Nullable ResponseBody body, SingleExchange exchange) throws IOException {
-        return body == null ? Body.none() : Body.read(exchange.content(body.byteStream()), options.maxBodyOctets());
-    }
-
-    private static Response response(okhttp3.Response head, Headers headers, Body body) {
-        String protocol = head.protocol().toString().toUpperCase(Locale.ROOT);
-        return new Response(protocol, head.code(), HeaderOctets.octets(head.message()), headers, body);
+    private Fault fault(Exception failure, SingleExchange exchange, Request request) {
+        if (exchange.isDoubtful(failure) && !exchange.isUnfit()) {
+            reuse.doubt();
+            return OkHttpFaults.onUsedConnection();
+        }
+        return OkHttpFaults.of(failure, request, exchange.meter(), options);
     }
 
     @Override
     public void close() {
         closed = true;
-        client.dispatcher().cancelAll();
-        client.connectionPool().evictAll();
+        for (OkHttpClient client : List.of(single, keeping)) {
+            client.dispatcher().cancelAll();
+            client.connectionPool().evictAll();
+        }
     }
 }

@@ -1,0 +1,284 @@
+package io.authcontract.client.okhttp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.authcontract.http.Fault;
+import io.authcontract.http.Headers;
+import io.authcontract.http.Method;
+import io.authcontract.http.Outcome;
+import io.authcontract.http.Request;
+import io.authcontract.http.Response;
+import io.authcontract.http.Transport;
+import io.authcontract.http.TransportOptions;
+import io.authcontract.testkit.RawConnection;
+import io.authcontract.testkit.RawServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A connection serves again only where nothing of an earlier exchange can be taken for a part of the next. */
+class ReuseTests {
+    private static final String REFUSAL = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\n\r\nno";
+    private static final String STRAY = "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged";
+
+    private final AtomicLong now = new AtomicLong();
+
+    /** Any idle connection is proof enough, however old. */
+    private Transport eager() {
+        return new OkHttpTransport(
+                TransportOptions.standard(), new Reuse(Duration.ZERO, Duration.ofDays(1), now::incrementAndGet));
+    }
+
+    private static RawServer keeping(String answer) {
+        return RawServer.http(connection -> {
+            while (true) {
+                connection.readRequest();
+                connection.write(answer);
+            }
+        });
+    }
+
+    private static int status(Outcome outcome) {
+        return outcome instanceof Response response ? response.status() : 0;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                REFUSAL,
+                "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 401 Unauthorized\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nno\r\n0\r\n\r\n",
+                "HTTP/1.1 401 Unauthorized\r\ntransfer-encoding: Chunked\r\n\r\n1;x=y\r\nn\r\nA\r\n0123456789\r\n0\r\nX: y\r\n\r\n",
+                "HTTP/1.1 500 Internal Server Error\ncontent-length: 1\n\nx"
+            })
+    void servesTwoRequestsOverOneConnection(String answer) {
+        try (RawServer server = keeping(answer);
+                Transport transport = eager()) {
+            Outcome first = transport.send(server.get("/orders"));
+            Outcome second = transport.send(server.get("/orders"));
+
+            assertThat(first).isInstanceOf(Response.class).isEqualTo(second);
+            assertThat(server.requests()).hasSize(2).allSatisfy(request -> assertThat(request.values("Connection"))
+                    .isEmpty());
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 204 No Content\r\n\r\n",
+                "HTTP/1.1 304 Not Modified\r\n\r\n",
+                "HTTP/1.1 100 Continue\r\n\r\n" + REFUSAL,
+                "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + REFUSAL,
+                "HTTP/1.0 401 Unauthorized\r\nContent-Length: 2\r\n\r\nno",
+                "HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 2\r\n\r\nno",
+                "HTTP/1.1 401 Unauthorized\r\nConnection: X-Whatever\r\nContent-Length: 2\r\n\r\nno",
+                "HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\n\r\nno!",
+                "HTTP/1.1 401 Unauthorized\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nno\r\n0\r\n\r\n!",
+                "HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\nContent-Length: 2\r\n\r\nno",
+                "HTTP/1.1 401 Unauthorized\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nno\r\n0\r\n\r\n"
+            })
+    void givesTheNextRequestAConnectionOfItsOwn(String answer) {
+        try (RawServer server = keeping(answer);
+                Transport transport = eager()) {
+            Outcome first = transport.send(server.get("/orders"));
+            Outcome second = transport.send(server.get("/orders"));
+
+            assertThat(first).isInstanceOf(Response.class).isEqualTo(second);
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void doesNotReuseAConnectionThatARequestNames() {
+        try (RawServer server = keeping(REFUSAL);
+                Transport transport = eager()) {
+            Request request = server.get("/orders").withHeader("Connection", "keep-alive");
+            transport.send(request);
+            transport.send(request);
+
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void doesNotReuseAConnectionWhoseAnswerWasCut() {
+        TransportOptions limits = new TransportOptions(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(15),
+                1 << 16,
+                1,
+                TransportOptions.standard().trust());
+        try (RawServer server = keeping(REFUSAL);
+                Transport transport = new OkHttpTransport(
+                        limits, new Reuse(Duration.ZERO, Duration.ofDays(1), now::incrementAndGet))) {
+            assertThat(transport.send(server.get("/orders"))).isInstanceOfSatisfying(Response.class, r -> assertThat(
+                            r.body().isTruncated())
+                    .isTrue());
+            transport.send(server.get("/orders"));
+
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    /** HEAD has an end as plain as any: its header section. What wrongly follows must not be the answer of the next request. */
+    @Test
+    void reusesAConnectionAfterHeadOnlyWhereNothingFollows() {
+        Headers none = Headers.none();
+        try (RawServer right = keeping("HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\n\r\n");
+                RawServer wrong = keeping(REFUSAL);
+                Transport transport = eager()) {
+            for (RawServer server : new RawServer[] {right, wrong}) {
+                Request head = Request.of(Method.HEAD, server.uri("/orders")).withHeaders(none);
+                assertThat(status(transport.send(head))).isEqualTo(401);
+                assertThat(status(transport.send(head))).isEqualTo(401);
+            }
+            assertThat(right.connections()).isEqualTo(1);
+            assertThat(wrong.connections()).isEqualTo(2);
+        }
+    }
+
+    /** The stray answer is in the same octets as the right one, so that OkHttp would read it ahead. */
+    @Test
+    void neverTakesLeftOverOctetsForAnAnswer() {
+        try (RawServer server = keeping(REFUSAL + STRAY);
+                Transport transport = eager()) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(status(transport.send(server.get("/orders")))).isEqualTo(401);
+            }
+            assertThat(server.connections()).isEqualTo(20);
+        }
+    }
+
+    /** They come after the answer was read: nothing is sent over that connection any more. */
+    @Test
+    void closesAConnectionOnWhichOctetsCameWhileItWasIdle() throws Exception {
+        Semaphore answered = new Semaphore(0);
+        Semaphore strayed = new Semaphore(0);
+        try (RawServer server = RawServer.http(connection -> {
+                    connection.readRequest();
+                    connection.write(REFUSAL);
+                    answered.acquire();
+                    connection.write(STRAY);
+                    strayed.release();
+                    connection.fallSilent();
+                });
+                Transport transport = eager()) {
+            assertThat(status(transport.send(server.get("/orders")))).isEqualTo(401);
+            answered.release();
+            strayed.acquire();
+            answered.release(10);
+            assertThat(status(transport.send(server.get("/orders")))).isEqualTo(401);
+
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    /** Octets that are no answer may belong to an earlier one: they say nothing about this request. */
+    @Test
+    void doesNotBlameTheRequestForOctetsThatAreNoAnswer() {
+        try (RawServer server = RawServer.http(connection -> {
+                    answerTwice(connection);
+                    connection.readRequest();
+                    connection.write("}\r\n");
+                });
+                Transport transport = eager()) {
+            transport.send(server.get("/orders"));
+            transport.send(server.get("/orders"));
+            Outcome third = transport.send(server.get("/orders"));
+
+            assertThat(third).isEqualTo(OkHttpFaults.onUsedConnection());
+            transport.send(server.get("/orders"));
+            transport.send(server.get("/orders"));
+            assertThat(server.connections()).isEqualTo(3);
+            assertThat(server.requests()).hasSize(5);
+        }
+    }
+
+    /** Whether the request or the age of the connection ended it cannot be told; from then on no connection serves twice. */
+    @Test
+    void saysThatAUsedConnectionEndedAndStopsReusing() {
+        try (RawServer server = RawServer.http(connection -> {
+                    answerTwice(connection);
+                    connection.readRequest();
+                });
+                Transport transport = eager()) {
+            transport.send(server.get("/orders"));
+            transport.send(server.get("/orders"));
+
+            assertThat(transport.send(server.get("/orders")))
+                    .isEqualTo(new Fault(
+                            Fault.Kind.OTHER,
+                            "the connection had served an earlier request and ended before an answer began; whether this request or"
+                                    + " its age ended it cannot be told. From now on every request has a connection of its own: run it"
+                                    + " again."));
+            assertThat(server.requests()).hasSize(3);
+            assertThat(status(transport.send(server.get("/orders")))).isEqualTo(401);
+            assertThat(status(transport.send(server.get("/orders")))).isEqualTo(401);
+            assertThat(server.connections()).isEqualTo(3);
+        }
+    }
+
+    private static void answerTwice(RawConnection connection) throws IOException {
+        for (int i = 0; i < 2; i++) {
+            connection.readRequest();
+            connection.write(REFUSAL);
+        }
+    }
+
+    /** It was closed before anything was sent over it, which is no second send. */
+    @Test
+    void leavesAnIdleConnectionThatTheServiceHasClosed() throws Exception {
+        Semaphore closed = new Semaphore(0);
+        try (RawServer server = RawServer.http(connection -> {
+                    answerTwice(connection);
+                    connection.end();
+                    closed.release();
+                });
+                Transport transport = eager()) {
+            transport.send(server.get("/orders"));
+            transport.send(server.get("/orders"));
+            closed.acquire();
+            now.addAndGet(Duration.ofSeconds(1).toNanos()); // Older than a moment: worth a look.
+
+            assertThat(status(transport.send(server.get("/orders")))).isEqualTo(401);
+            assertThat(server.requests()).hasSize(3);
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void reusesNothingBeforeTheServiceWasSeenToKeepAConnection() {
+        try (RawServer server = keeping(REFUSAL);
+                Transport transport = new OkHttpTransport(
+                        TransportOptions.standard(), new Reuse(Duration.ofMillis(100), Duration.ofDays(1), now::get))) {
+            transport.send(server.get("/orders"));
+            transport.send(server.get("/orders"));
+            assertThat(server.connections()).isEqualTo(2);
+
+            now.addAndGet(Duration.ofMillis(100).toNanos());
+            transport.send(server.get("/orders"));
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void leavesAConnectionThatWasIdleForLongerThanWasSeen() {
+        try (RawServer server = keeping(REFUSAL);
+                Transport transport = new OkHttpTransport(
+                        TransportOptions.standard(), new Reuse(Duration.ZERO, Duration.ofMillis(50), now::get))) {
+            transport.send(server.get("/orders"));
+            transport.send(server.get("/orders"));
+            now.addAndGet(Duration.ofMillis(51).toNanos());
+            transport.send(server.get("/orders"));
+
+            assertThat(server.connections()).isEqualTo(2);
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+}
