@@ -65,8 +65,7 @@ final class BareLoop {
     }
 
     private static okhttp3.Request okHttp(Request request) {
-        boolean content =
-                !request.body().isEmpty() || request.method().name().matches("POST|PUT|PATCH");
+        boolean content = !request.body().isEmpty() || request.method().name().matches("POST|PUT|PATCH");
         okhttp3.Request.Builder builder = new okhttp3.Request.Builder()
                 .url(request.url())
                 .method(

@@ -72,7 +72,10 @@ final class JUnitRun {
     }
 
     void run() {
-        cells(Cells.class, contract.baseUri().orElseThrow(), contract.operations().size());
+        cells(
+                Cells.class,
+                contract.baseUri().orElseThrow(),
+                contract.operations().size());
     }
 
     static TestExecutionSummary cells(Class<?> type, URI service, int paths) {
@@ -91,7 +94,8 @@ final class JUnitRun {
                 .selectors(selectClass(type))
                 .configurationParameter(
                         "authcontract.report.formats", System.getProperty("benchmark.report.formats", "none"))
-                .configurationParameter("authcontract.report.dir", System.getProperty("java.io.tmpdir") + "/authcontract-benchmark")
+                .configurationParameter(
+                        "authcontract.report.dir", System.getProperty("java.io.tmpdir") + "/authcontract-benchmark")
                 .configurationParameter("authcontract.summary", "false")
                 .build();
         SummaryGeneratingListener listener = new SummaryGeneratingListener();

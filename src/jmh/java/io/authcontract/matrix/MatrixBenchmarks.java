@@ -82,7 +82,9 @@ public final class MatrixBenchmarks {
         try (Recording transport = new Recording(new OkHttpTransport(TransportOptions.standard()))) {
             Coverage coverage = matrix.run(transport);
             Map<String, Long> methods = new TreeMap<>();
-            transport.requests().forEach(request -> methods.merge(request.method().name(), 1L, Long::sum));
+            transport
+                    .requests()
+                    .forEach(request -> methods.merge(request.method().name(), 1L, Long::sum));
             print("%s; %d requests %s", coverage, transport.requests().size(), methods);
             return transport.requests();
         }
@@ -126,7 +128,10 @@ public final class MatrixBenchmarks {
             double least = rounds.time(round, "bare loop", bare::run);
             double empty = rounds.time(round, "empty nodes", () -> JUnitRun.emptyNodes((int) matrix.size()));
             double judged = rounds.time(round, "@AuthMatrix", junit::run);
-            rounds.note(round, "@AuthMatrix / (bare loop + empty nodes) (time; wanted: at most 1.15)", judged / (least + empty));
+            rounds.note(
+                    round,
+                    "@AuthMatrix / (bare loop + empty nodes) (time; wanted: at most 1.15)",
+                    judged / (least + empty));
             rounds.note(round, "@AuthMatrix, us per cell", judged * 1000 / matrix.size());
         }
         rounds.print();

@@ -103,7 +103,6 @@ class EngineTests {
         try (MatrixRun run = start(wide(200), transport, 2)) {
             Iterator<Future<CellResult>> cells = run.ahead();
             cells.next().get();
-            run.close();
         }
 
         assertThat(transport.sent.get()).isBetween(1, 8); // a window of four times two

@@ -140,10 +140,12 @@ public final class OkHttpTransport implements Transport {
             return Faults.transportClosed();
         }
         Call call = client.newCall(OkHttpRequests.of(request, exchange));
-        try (okhttp3.Response masked = call.execute()) {
+        try {
+            okhttp3.Response masked = call.execute();
             if (client != keeping) {
                 call.cancel(); // Else closing an unfinished body would read on for a while.
             }
+            masked.close(); // What the answer says is in the exchange already.
             return exchange.outcome().orElseThrow();
         } catch (Exception failure) { // Kotlin declares none: OkHttp also lets an InterruptedException through.
             return closed ? Faults.transportClosed() : fault(failure, exchange, request);
