@@ -1,6 +1,5 @@
 package io.authcontract.challenge;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,32 +33,33 @@ final class ChallengeReader {
         if (cursor.atEnd()) {
             return List.of();
         }
+        cursor.lookAtToken();
         Challenge first = challenge();
         return cursor.atEnd() ? List.of(first) : andMore(first);
     }
 
     // apart from the common case of one challenge, which needs no growing list
     private List<Challenge> andMore(Challenge first) {
-        List<Challenge> challenges = new ArrayList<>(4);
+        Elements<Challenge> challenges = new Elements<>(4);
         challenges.add(first);
         while (!cursor.atEnd()) {
             challenges.add(challenge());
         }
-        return List.copyOf(challenges);
+        return challenges.toList();
     }
 
     private Challenge challenge() {
         int start = cursor.at();
-        int schemeEnd = cursor.endOfToken(start);
-        if (schemeEnd == start) {
+        if (cursor.tokenEnd() == start) {
             throw Diagnosis.ofMissingScheme(cursor);
         }
-        String scheme = cursor.takeNameTo(schemeEnd);
+        String scheme = cursor.takeToken();
         if (cursor.peek() == ' ') {
             cursor.skipSpaces();
+            cursor.lookAtToken();
             return afterSpace(scheme, start);
         }
-        int next = cursor.endOfWhitespace(schemeEnd);
+        int next = cursor.endOfWhitespace(cursor.at());
         if (next < cursor.text().length() && cursor.charAt(next) != ',') {
             throw Diagnosis.afterScheme(cursor, start, whyNoParameter);
         }
@@ -97,35 +97,40 @@ final class ChallengeReader {
     /** {@code Foo ,a=b} has a parameter, {@code Foo , Bar} has two challenges. */
     private Challenge afterComma(String scheme, int start) {
         int commas = cursor.takeCommas();
-        if (!cursor.atEnd() && parameters.isAhead()) {
+        cursor.lookAtToken();
+        if (parameters.isAhead()) {
             faults.emptyElements(commas, cursor.at());
             return withParameters(scheme, start);
         }
-        faults.emptyElements(cursor.atEnd() ? commas : commas - 1, cursor.at());
+        faults.commasAfterElement(commas, cursor);
         return new Challenge(scheme, Optional.empty(), List.of());
     }
 
     private Challenge withParameters(String scheme, int start) {
-        AuthParam first = parameters.read();
-        separate();
-        boolean more = !cursor.atEnd() && parameters.isAhead();
+        AuthParam first = parameter();
+        boolean more = parameters.isAhead();
         return new Challenge(scheme, Optional.empty(), more ? andMore(first, start) : List.of(first));
     }
 
     private List<AuthParam> andMore(AuthParam first, int start) {
-        List<AuthParam> list = new ArrayList<>(8);
-        list.add(first);
+        Parameters read = new Parameters();
+        read.add(first);
         do {
-            list.add(parameters.read());
-            separate();
-        } while (!cursor.atEnd() && parameters.isAhead());
-        faults.duplicates(list, start);
-        return list;
+            read.add(parameter());
+        } while (parameters.isAhead());
+        faults.duplicates(read, start);
+        return read.toList();
+    }
+
+    private AuthParam parameter() {
+        AuthParam read = parameters.read();
+        cursor.lookAtToken();
+        return read;
     }
 
     /** Moves over the commas to the next element. */
     private void separate() {
-        int commas = cursor.takeCommas();
-        faults.emptyElements(cursor.atEnd() ? commas : commas - 1, cursor.at());
+        faults.commasAfterElement(cursor.takeCommas(), cursor);
+        cursor.lookAtToken();
     }
 }

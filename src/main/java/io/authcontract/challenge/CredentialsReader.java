@@ -1,6 +1,5 @@
 package io.authcontract.challenge;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,11 +16,11 @@ final class CredentialsReader {
     }
 
     Challenge credentials() {
-        int schemeEnd = cursor.endOfToken(cursor.at());
-        if (schemeEnd == cursor.at()) {
+        cursor.lookAtToken();
+        if (cursor.tokenEnd() == cursor.at()) {
             throw Diagnosis.ofMissingScheme(cursor);
         }
-        String scheme = cursor.takeNameTo(schemeEnd);
+        String scheme = cursor.takeToken();
         if (cursor.atEnd()) {
             return new Challenge(scheme, Optional.empty(), List.of());
         }
@@ -38,22 +37,21 @@ final class CredentialsReader {
 
     /** The parameters of credentials or of an Authentication-Info field, to the end of the value. */
     List<AuthParam> parameterList(int token68End) {
-        List<AuthParam> list = new ArrayList<>(8);
+        Parameters list = new Parameters();
         if (cursor.peek() == ',' || Octets.isWhitespace(cursor.peek())) {
             commasFirst();
         }
         while (!cursor.atEnd()) {
+            cursor.lookAtToken();
             if (!parameters.isAhead()) {
                 throw list.isEmpty()
                         ? Diagnosis.ofMissingParameter(cursor, token68End)
                         : Diagnosis.ofSecondCredential(cursor);
             }
             list.add(parameters.read());
-            int commas = cursor.takeCommas();
-            faults.emptyElements(cursor.atEnd() ? commas : commas - 1, cursor.at());
         }
         faults.duplicates(list, 0);
-        return list;
+        return list.toList();
     }
 
     private void commasFirst() {

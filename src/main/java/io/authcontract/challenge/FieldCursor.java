@@ -6,11 +6,14 @@ final class FieldCursor {
     static final char END = '\uFFFF';
 
     private final String text;
-    private boolean obsText;
+    private final int length;
     private int at;
+    private int tokenEnd;
+    private long lastOctetsOfToken;
 
     FieldCursor(String text, int start) {
         this.text = text;
+        this.length = text.length();
         this.at = start;
     }
 
@@ -23,7 +26,7 @@ final class FieldCursor {
     }
 
     boolean atEnd() {
-        return at >= text.length();
+        return at >= length;
     }
 
     char peek() {
@@ -31,17 +34,36 @@ final class FieldCursor {
     }
 
     char charAt(int index) {
-        return index < text.length() ? text.charAt(index) : END;
+        return index < length ? text.charAt(index) : END;
     }
 
     void moveTo(int index) {
         at = index;
     }
 
-    /** Takes a name up to an index. */
-    String takeNameTo(int index) {
-        String taken = KnownTokens.between(text, at, index);
-        at = index;
+    /**
+     * Looks at the token that comes next, without moving; {@link #tokenEnd()} and {@link #takeToken()} are about that one. Once is enough to ask
+     * whether it is the name of a parameter and then to take it as a name or, because it is none, as a scheme.
+     */
+    void lookAtToken() {
+        long lastOctets = 0;
+        int i = at;
+        while (i < length && Octets.is(text.charAt(i), Octets.TCHAR)) {
+            lastOctets = KnownTokens.append(lastOctets, text.charAt(i));
+            i++;
+        }
+        tokenEnd = i;
+        lastOctetsOfToken = lastOctets;
+    }
+
+    /** Where the token ends that {@link #lookAtToken()} saw; the cursor itself when it saw none. */
+    int tokenEnd() {
+        return tokenEnd;
+    }
+
+    String takeToken() {
+        String taken = KnownTokens.between(text, at, tokenEnd, lastOctetsOfToken);
+        at = tokenEnd;
         return taken;
     }
 
@@ -57,7 +79,7 @@ final class FieldCursor {
 
     int endOfToken(int from) {
         int i = from;
-        while (i < text.length() && Octets.is(text.charAt(i), Octets.TCHAR)) {
+        while (i < length && Octets.is(text.charAt(i), Octets.TCHAR)) {
             i++;
         }
         return i;
@@ -66,65 +88,54 @@ final class FieldCursor {
     /** Where a token68 that starts here ends; {@code from} itself when none starts here. */
     int endOfToken68(int from) {
         int i = from;
-        while (i < text.length() && Octets.is(text.charAt(i), Octets.TOKEN68)) {
+        while (i < length && Octets.is(text.charAt(i), Octets.TOKEN68)) {
             i++;
         }
-        while (i > from && i < text.length() && text.charAt(i) == '=') {
+        while (i > from && i < length && text.charAt(i) == '=') {
             i++;
         }
         return i;
     }
 
+    // without a loop, because nearly always there is none
     int endOfWhitespace(int from) {
+        return Octets.isWhitespace(charAt(from)) ? endOfMoreWhitespace(from + 1) : from;
+    }
+
+    private int endOfMoreWhitespace(int from) {
         int i = from;
-        while (i < text.length() && Octets.isWhitespace(text.charAt(i))) {
+        while (Octets.isWhitespace(charAt(i))) {
             i++;
         }
         return i;
     }
 
-    /** Where plain text of a quoted-string ends; {@link #hasSeenObsText()} tells what was in it. */
-    int endOfQdtext(int from) {
-        int seen = 0;
+    /** Where qdtext of US-ASCII ends, which most quoted-strings consist of. */
+    int endOfPlainText(int from) {
         int i = from;
-        while (i < text.length() && Octets.is(text.charAt(i), Octets.QDTEXT)) {
-            seen |= text.charAt(i);
+        while (i < length && Octets.is(text.charAt(i), Octets.PLAIN)) {
             i++;
         }
-        obsText |= seen > 0x7F;
         return i;
-    }
-
-    void sawObsText(boolean seen) {
-        obsText |= seen;
-    }
-
-    /** Tells whether octets above 0x7F were passed since it was last asked. */
-    boolean hasSeenObsText() {
-        boolean seen = obsText;
-        obsText = false;
-        return seen;
-    }
-
-    void skipWhitespace() {
-        at = endOfWhitespace(at);
     }
 
     void skipSpaces() {
-        while (at < text.length() && text.charAt(at) == ' ') {
-            at++;
+        int i = at;
+        while (charAt(i) == ' ') {
+            i++;
         }
+        at = i;
     }
 
     /** Takes commas with the white space around them; tells how many commas there were. */
     int takeCommas() {
         int commas = 0;
-        skipWhitespace();
-        while (peek() == ',') {
+        int i = endOfWhitespace(at);
+        while (charAt(i) == ',') {
             commas++;
-            at++;
-            skipWhitespace();
+            i = endOfWhitespace(i + 1);
         }
+        at = i;
         return commas;
     }
 }

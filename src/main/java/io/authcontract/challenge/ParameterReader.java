@@ -5,37 +5,35 @@ import io.authcontract.challenge.SenderFault.Kind;
 /**
  * Reads auth-params (RFC 9110 section 11.2): {@code token BWS "=" BWS ( token / quoted-string )}.
  *
- * <p>{@link #isAhead()} decides whether a parameter or something else comes next, and remembers where the name and the equals sign are, so that
- * {@link #read()} does not look again.
+ * <p>The token that {@link FieldCursor#lookAtToken()} saw last is the name, if a parameter comes next at all.
  */
 final class ParameterReader {
     private final FieldCursor cursor;
     private final SenderFaults faults;
-    private int nameEnd;
-    private int equalsAt;
 
     ParameterReader(FieldCursor cursor, SenderFaults faults) {
         this.cursor = cursor;
         this.faults = faults;
     }
 
-    /** Tells whether a token and an equals sign come next. */
+    /** Tells whether there is a token and an equals sign follows it. */
     boolean isAhead() {
-        nameEnd = cursor.endOfToken(cursor.at());
-        equalsAt = cursor.endOfWhitespace(nameEnd);
-        return nameEnd > cursor.at() && cursor.charAt(equalsAt) == '=';
+        int nameEnd = cursor.tokenEnd();
+        return nameEnd > cursor.at() && cursor.charAt(cursor.endOfWhitespace(nameEnd)) == '=';
     }
 
     /** The common case: {@code name="}, which no token68 can be. */
     boolean isSurelyAhead() {
-        return isAhead() && cursor.charAt(equalsAt + 1) == '"';
+        int nameEnd = cursor.tokenEnd();
+        return nameEnd > cursor.at() && cursor.charAt(nameEnd) == '=' && cursor.charAt(nameEnd + 1) == '"';
     }
 
-    /** Reads the parameter that {@link #isAhead()} has seen, and the white space after it. */
+    /** Reads the parameter that {@link #isAhead()} tells of, and the commas after it. */
     AuthParam read() {
         int start = cursor.at();
-        String name = cursor.takeNameTo(nameEnd);
-        int valueAt = cursor.endOfWhitespace(equalsAt + 1);
+        int nameEnd = cursor.tokenEnd();
+        String name = cursor.takeToken();
+        int valueAt = cursor.endOfWhitespace(cursor.endOfWhitespace(nameEnd) + 1);
         if (valueAt != nameEnd + 1) {
             faults.add(Kind.WHITESPACE_AROUND_EQUALS, nameEnd, name);
         }
@@ -45,7 +43,7 @@ final class ParameterReader {
         if (!quoted && parameter.hasName("realm")) {
             faults.add(Kind.UNQUOTED_REALM, valueAt, name);
         }
-        endOfParameter(valueAt, quoted);
+        separate(valueAt, quoted);
         return parameter;
     }
 
@@ -57,67 +55,60 @@ final class ParameterReader {
         return cursor.takeTo(end);
     }
 
-    private void endOfParameter(int valueAt, boolean quoted) {
+    private void separate(int valueAt, boolean quoted) {
         int valueEnd = cursor.at();
-        cursor.skipWhitespace();
-        if (!cursor.atEnd() && cursor.peek() != ',') {
+        int commas = cursor.takeCommas();
+        if (commas == 0 && !cursor.atEnd()) {
             throw Diagnosis.afterParameter(cursor, valueAt, valueEnd, quoted);
         }
+        faults.commasAfterElement(commas, cursor);
     }
 
     private String quotedString() {
         int open = cursor.at();
-        int end = cursor.endOfQdtext(open + 1);
+        int end = cursor.endOfPlainText(open + 1);
         if (cursor.charAt(end) != '"') {
-            return escapedString(open, end);
+            return unusualString(open, end);
         }
-        cursor.moveTo(open + 1);
-        String value = cursor.takeTo(end);
         cursor.moveTo(end + 1);
-        noteObsText(open);
-        return value;
+        return cursor.text().substring(open + 1, end);
     }
 
-    /** The rare case: a quoted-string from its first octet on that is not plain text. */
-    private String escapedString(int open, int firstOdd) {
-        String text = cursor.text();
-        StringBuilder value = new StringBuilder(text.substring(open + 1, firstOdd));
+    /** The rare case: a quoted-string with a backslash, with obs-text or with an octet that is forbidden, from the first such octet on. */
+    private String unusualString(int open, int firstOdd) {
+        StringBuilder value = new StringBuilder(firstOdd - open + 32).append(cursor.text(), open + 1, firstOdd);
+        boolean obsText = false;
         int i = firstOdd;
-        while (i < text.length() && text.charAt(i) != '"') {
-            if (text.charAt(i) != '\\') {
-                throw Diagnosis.ofForbiddenOctet(cursor, open, i);
-            }
-            value.append(escaped(open, i + 1));
-            int end = cursor.endOfQdtext(i + 2);
-            value.append(text, i + 2, end);
-            i = end;
+        while (cursor.charAt(i) != '"') {
+            boolean escaped = cursor.charAt(i) == '\\';
+            char octet = escaped ? escaped(open, ++i) : octet(open, i, Octets.QDTEXT);
+            obsText |= octet > 0x7F;
+            value.append(octet);
+            i++;
         }
-        if (i >= text.length()) {
-            throw Diagnosis.ofUnterminatedQuote(cursor, open);
+        if (obsText) {
+            faults.add(Kind.OBS_TEXT, open, "");
         }
         cursor.moveTo(i + 1);
-        cursor.sawObsText(value.chars().anyMatch(c -> c > 0x7F));
-        noteObsText(open);
         return value.toString();
     }
 
     private char escaped(int open, int index) {
+        char octet = octet(open, index, Octets.ESCAPABLE);
+        if (octet != '"' && octet != '\\') {
+            faults.add(Kind.NEEDLESS_QUOTED_PAIR, index - 1, "");
+        }
+        return octet;
+    }
+
+    private char octet(int open, int index, int octetClass) {
         if (index >= cursor.text().length()) {
             throw Diagnosis.ofUnterminatedQuote(cursor, open);
         }
-        char c = cursor.charAt(index);
-        if (!Octets.is(c, Octets.ESCAPABLE)) {
+        char octet = cursor.charAt(index);
+        if (!Octets.is(octet, octetClass)) {
             throw Diagnosis.ofForbiddenOctet(cursor, open, index);
         }
-        if (c != '"' && c != '\\') {
-            faults.add(Kind.NEEDLESS_QUOTED_PAIR, index - 1, "");
-        }
-        return c;
-    }
-
-    private void noteObsText(int position) {
-        if (cursor.hasSeenObsText()) {
-            faults.add(Kind.OBS_TEXT, position, "");
-        }
+        return octet;
     }
 }

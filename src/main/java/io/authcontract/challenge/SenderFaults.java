@@ -41,8 +41,19 @@ final class SenderFaults {
         }
     }
 
+    /** Reports the commas after an element, apart from the one that separates it from the next. */
+    void commasAfterElement(int commas, FieldCursor cursor) {
+        emptyElements(cursor.atEnd() ? commas : commas - 1, cursor.at());
+    }
+
     /** Reports names that occur twice among the parameters of one challenge. */
-    void duplicates(List<AuthParam> parameters, int position) {
+    void duplicates(Parameters parameters, int position) {
+        if (parameters.mayRepeat()) {
+            duplicates(parameters.toList(), position);
+        }
+    }
+
+    private void duplicates(List<AuthParam> parameters, int position) {
         if (parameters.size() > FEW) {
             duplicatesOfMany(parameters, position);
             return;
