@@ -1,5 +1,6 @@
 package io.authcontract.matrix;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -8,6 +9,7 @@ import java.util.Queue;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,10 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A few threads that send cells ahead. They start with the first cell and end with {@link #close()}. */
 final class Workers implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String name;
     private final MatrixOptions options;
+    private final Queue<Thread> started = new ConcurrentLinkedQueue<>();
     private @Nullable ExecutorService threads;
     private boolean closed;
 
@@ -74,6 +77,7 @@ final class Workers implements AutoCloseable {
         return task -> {
             Thread thread = new Thread(task, "authcontract-" + name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
+            started.add(thread);
             return thread;
         };
     }
@@ -88,15 +92,16 @@ final class Workers implements AutoCloseable {
         }
         if (running != null) {
             running.shutdownNow();
-            awaitEnd(running);
+            awaitEnd();
         }
     }
 
-    private static void awaitEnd(ExecutorService running) {
+    /** An executor calls itself ended a moment before its threads are; a transport that ignores interrupts ends with its own time limit. */
+    private void awaitEnd() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         try {
-            if (!running.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                // A transport that ignores interrupts ends with its own time limit; the threads are daemons.
-                return;
+            for (Thread thread : started) {
+                TimeUnit.NANOSECONDS.timedJoin(thread, end - System.nanoTime());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
