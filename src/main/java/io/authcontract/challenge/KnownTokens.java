@@ -35,17 +35,17 @@ final class KnownTokens {
             "NTLM");
 
     private static final int PLACE_BITS = 8;
-    private static final String[] PLACES = places();
+    private static final List<String> PLACES = places();
     private static final long[] LAST_OCTETS =
-            Arrays.stream(PLACES).mapToLong(KnownTokens::lastOctets).toArray();
+            PLACES.stream().mapToLong(KnownTokens::lastOctets).toArray();
 
     private KnownTokens() {}
 
-    private static String[] places() {
+    private static List<String> places() {
         String[] places = new String[1 << PLACE_BITS];
         Arrays.fill(places, "");
         TOKENS.forEach(token -> places[place(lastOctets(token))] = token);
-        return places;
+        return List.of(places);
     }
 
     private static long lastOctets(String token) {
@@ -70,12 +70,12 @@ final class KnownTokens {
     static String between(String text, int from, int to, long lastOctets) {
         int place = place(lastOctets);
         boolean known = LAST_OCTETS[place] == lastOctets && (to - from < Long.BYTES || begins(place, text, from, to));
-        return known ? PLACES[place] : text.substring(from, to);
+        return known ? PLACES.get(place) : text.substring(from, to);
     }
 
     /** Of tokens of eight octets and more, compares the length and what stands before the last eight. */
     private static boolean begins(int place, String text, int from, int to) {
-        String known = PLACES[place];
+        String known = PLACES.get(place);
         return known.length() == to - from && text.regionMatches(from, known, 0, to - from - Long.BYTES);
     }
 }
