@@ -1,8 +1,10 @@
 package io.authcontract.challenge;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Protocol;
@@ -21,23 +23,24 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Our parser beside those of OkHttp and Apache HttpClient 5 on the same values. Each round runs all three one after the other in a JVM of its own,
- * and each ratio compares figures of one round, so that a slow minute of the machine hits everybody; the medians over the rounds are printed.
+ * Our parser beside those of OkHttp and Apache HttpClient 5 on the same values. Each round is a JVM of its own, because the JIT decides anew in each:
+ * there all three are warmed up, and then measured in turns of 50 ms, so that a slow moment of the machine hits everybody. Its ratio is the median over
+ * the turns; the medians over the rounds are printed, beside the ratio of each round.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ParserBenchmarks {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 9;
+    private static final int TURNS = 21;
+    private static final List<String> PARSERS = List.of("authcontract", "okhttp", "httpclient5");
     private static final Map<String, String> VALUES = values();
 
     @Param({"short", "long", "multi"})
@@ -95,50 +98,90 @@ public class ParserBenchmarks {
     }
 
     /**
-     * Runs the rounds and prints the ratios.
+     * Runs the rounds and prints the ratios; with the name of a value, one round over it.
      *
-     * @param arguments none
+     * @param arguments none, or the name of a value
      */
-    public static void main(String[] arguments) throws RunnerException {
-        Map<String, List<Double>> ratios = new LinkedHashMap<>();
-        Map<String, List<Double>> times = new LinkedHashMap<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            for (String value : VALUES.keySet()) {
-                double ours = nanoseconds("authcontract", value);
-                times.computeIfAbsent(value, v -> new ArrayList<>()).add(ours);
-                for (String rival : List.of("okhttp", "httpclient5")) {
-                    String name = String.format("%-6s %s", value, rival);
-                    ratios.computeIfAbsent(name, n -> new ArrayList<>()).add(ours / nanoseconds(rival, value));
-                }
-            }
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length > 0) {
+            System.out.println(round(arguments[0]));
+            return;
         }
-        System.out.printf("%nparser, median of %d rounds, %s%n", ROUNDS, System.getProperty("java.vm.version"));
-        times.forEach((value, all) -> System.out.printf("%-18s %6.0f ns%n", value, median(all)));
-        ratios.forEach(
-                (name, all) -> System.out.printf("%-18s %6.2f of its time %s%n", name, median(all), rounded(all)));
+        System.out.printf("parser, %d rounds, JDK %s%n", ROUNDS, System.getProperty("java.vm.version"));
+        for (String value : VALUES.keySet()) {
+            print(value);
+        }
     }
 
-    private static double nanoseconds(String benchmark, String value) throws RunnerException {
-        Options options = new OptionsBuilder()
-                .include(ParserBenchmarks.class.getName() + "." + benchmark + "$")
-                .param("value", value)
-                .forks(1)
-                .warmupIterations(3)
-                .warmupTime(TimeValue.milliseconds(500))
-                .measurementIterations(5)
-                .measurementTime(TimeValue.milliseconds(300))
-                .verbosity(VerboseMode.SILENT)
-                .build();
-        RunResult result = new Runner(options).runSingle();
-        return result.getPrimaryResult().getScore();
+    private static void print(String value) throws IOException {
+        List<List<Double>> columns = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < ROUNDS; i++) {
+            String[] figures = inOwnJvm(value).split(" ");
+            for (int column = 0; column < columns.size(); column++) {
+                columns.get(column).add(Double.valueOf(figures[column]));
+            }
+        }
+        System.out.printf(Locale.ROOT, "%-18s %6.0f ns%n", value, median(columns.get(0)));
+        for (int i = 1; i < PARSERS.size(); i++) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-6s %-11s %6.2f of its time %s%n",
+                    value,
+                    PARSERS.get(i),
+                    median(columns.get(i)),
+                    columns.get(i));
+        }
+    }
+
+    private static String inOwnJvm(String value) throws IOException {
+        Process process = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ParserBenchmarks.class.getName(),
+                        value)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<String> lines = process.inputReader().lines().toList();
+        return lines.get(lines.size() - 1);
+    }
+
+    /** Our time, and its ratios to the others' times. */
+    private static String round(String value) throws RunnerException {
+        for (String parser : PARSERS) {
+            nanoseconds(parser, value, TimeValue.seconds(3));
+        }
+        List<Double> times = new ArrayList<>();
+        List<List<Double>> ratios = List.of(new ArrayList<>(), new ArrayList<>());
+        for (int turn = 0; turn < TURNS; turn++) {
+            double ours = nanoseconds(PARSERS.get(0), value, TimeValue.milliseconds(50));
+            times.add(ours);
+            for (int i = 0; i < ratios.size(); i++) {
+                ratios.get(i).add(ours / nanoseconds(PARSERS.get(i + 1), value, TimeValue.milliseconds(50)));
+            }
+        }
+        return String.format(
+                Locale.ROOT, "%.1f %.2f %.2f", median(times), median(ratios.get(0)), median(ratios.get(1)));
+    }
+
+    /** In this JVM, so that what is warm stays warm. */
+    private static double nanoseconds(String parser, String value, TimeValue time) throws RunnerException {
+        return new Runner(new OptionsBuilder()
+                        .include(ParserBenchmarks.class.getName() + "." + parser + "$")
+                        .param("value", value)
+                        .forks(0)
+                        .warmupIterations(0)
+                        .measurementIterations(1)
+                        .measurementTime(time)
+                        .verbosity(VerboseMode.SILENT)
+                        .build())
+                .runSingle()
+                .getPrimaryResult()
+                .getScore();
     }
 
     private static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         return sorted.get(sorted.size() / 2);
-    }
-
-    private static List<String> rounded(List<Double> values) {
-        return values.stream().map(v -> String.format("%.2f", v)).toList();
     }
 }
