@@ -2,6 +2,7 @@ package io.authcontract.matrix;
 
 import io.authcontract.client.okhttp.OkHttpTransport;
 import io.authcontract.contract.Contract;
+import io.authcontract.contract.ContractBuilder;
 import io.authcontract.contract.Identity;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
@@ -68,7 +69,7 @@ public final class MatrixBenchmarks {
     }
 
     static Contract contract(URI uri, int paths) {
-        Contract.Builder contract = Contract.named("benchmark")
+        ContractBuilder contract = Contract.named("benchmark")
                 .baseUri(uri.toString())
                 .scheme(Scheme.bearer("benchmark"))
                 .identity(Identity.valid("alice", () -> Credential.bearer(BenchmarkService.TOKEN)));

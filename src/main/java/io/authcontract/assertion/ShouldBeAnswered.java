@@ -39,6 +39,7 @@ final class ShouldBeAnswered extends ExchangeError {
                 response.exchange().request().flatMap(MessageSyntax::unsendable).isPresent()
                         ? "No transport can: correct the request."
                         : "Send it with a transport that can, for example RawTransport.";
+            case USED_CONNECTION -> "Send the request again: this transport gives it a connection of its own then.";
             case OTHER -> "Look into the log of the service at " + there + ".";
         };
     }

@@ -29,6 +29,8 @@ public record Fault(Kind kind, String detail) implements Outcome {
         MALFORMED,
         /** The header section, or the interim responses, exceeded the configured limit. */
         TOO_LARGE,
+        /** The connection had served before, and ended or brought octets of an earlier answer: nothing can be told of this request. */
+        USED_CONNECTION,
         /** This transport cannot send the request as specified. */
         NOT_SENDABLE,
         /** Anything else the transport reports. */

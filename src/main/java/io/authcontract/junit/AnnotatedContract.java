@@ -1,6 +1,7 @@
 package io.authcontract.junit;
 
 import io.authcontract.contract.Contract;
+import io.authcontract.contract.ContractBuilder;
 import io.authcontract.contract.ContractContext;
 import io.authcontract.contract.ContractSource;
 import io.authcontract.stub.AuthStub;
@@ -138,7 +139,7 @@ record AnnotatedContract(AuthContract annotation, AnnotatedElement element, Exte
         return built(() -> new WrittenContract(annotation).named(name()));
     }
 
-    private Contract built(Supplier<Contract.Builder> builder) {
+    private Contract built(Supplier<ContractBuilder> builder) {
         try {
             return builder.get().build();
         } catch (IllegalArgumentException wrong) {

@@ -4,6 +4,7 @@ import io.authcontract.challenge.Challenge;
 import io.authcontract.challenge.Challenges;
 import io.authcontract.contract.BaseAddress;
 import io.authcontract.contract.Contract;
+import io.authcontract.contract.ContractBuilder;
 import io.authcontract.credential.Scheme;
 import io.authcontract.credential.Tier;
 import java.time.LocalDate;
@@ -20,11 +21,11 @@ import java.util.List;
 record WrittenContract(AuthContract annotation) {
 
     /** Without the base address: that one may come from elsewhere and is asked for later. Here its text is only checked. */
-    Contract.Builder named(String name) {
+    ContractBuilder named(String name) {
         if (!annotation.baseUri().isEmpty()) {
             BaseAddress.parse("It", annotation.baseUri());
         }
-        Contract.Builder contract = Contract.named(name)
+        ContractBuilder contract = Contract.named(name)
                 .allowHosts(annotation.allowHosts())
                 .allowUnsafeMethods(annotation.allowUnsafeMethods());
         Arrays.stream(annotation.challenges()).map(WrittenContract::scheme).forEach(contract::scheme);
@@ -35,7 +36,7 @@ record WrittenContract(AuthContract annotation) {
     }
 
     /** What may be chosen whoever declares the operations. */
-    Contract.Builder addChoices(Contract.Builder contract) {
+    ContractBuilder addChoices(ContractBuilder contract) {
         Arrays.stream(annotation.policies()).forEach(contract::policy);
         Arrays.stream(annotation.tolerated())
                 .forEach(it -> contract.tolerate(it.rule(), it.cells(), it.reason(), day(it)));

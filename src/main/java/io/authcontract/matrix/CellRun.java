@@ -3,7 +3,6 @@ package io.authcontract.matrix;
 import io.authcontract.contract.Contract;
 import io.authcontract.contract.Identity;
 import io.authcontract.contract.Operation;
-import io.authcontract.contract.Policy;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Difference;
 import io.authcontract.credential.Materials;
@@ -11,6 +10,7 @@ import io.authcontract.credential.Need;
 import io.authcontract.credential.Scenario;
 import io.authcontract.credential.Scheme;
 import io.authcontract.http.Exchange;
+import io.authcontract.http.Fault;
 import io.authcontract.http.HostNotAllowedException;
 import io.authcontract.http.Method;
 import io.authcontract.http.Request;
@@ -212,9 +212,8 @@ final class CellRun {
     }
 
     private boolean isTolerated(Cell cell, Finding finding) {
-        String rule = finding.rule().id();
-        boolean byPolicy = surroundings.has(Policy.REDIRECT_TO_LOGIN) && rule.equals("no-login-redirect-for-machines");
-        return byPolicy || contract.tolerations().stream().anyMatch(it -> it.covers(rule, cell.id()));
+        return contract.tolerations().stream()
+                .anyMatch(it -> it.covers(finding.rule().id(), cell.id()));
     }
 
     private static CellResult result(
@@ -240,7 +239,18 @@ final class CellRun {
 
     private Exchange send(Request request) {
         contract.guard().check(request);
-        return target.sender().send(request);
+        Exchange exchange = target.sender().send(request);
+        return isInDoubt(exchange) ? target.sender().send(request) : exchange;
+    }
+
+    /**
+     * A used connection may have ended by its age, or because of this very request. Nothing was answered, so nothing was judged; the request goes out
+     * anew over a connection of its own, and that exchange is the cell's.
+     */
+    private static boolean isInDoubt(Exchange exchange) {
+        return exchange.fault()
+                .filter(fault -> fault.kind() == Fault.Kind.USED_CONNECTION)
+                .isPresent();
     }
 
     /** Fails at once where nothing may be sent at all. */

@@ -26,6 +26,7 @@ final class Recorder {
     private static final int MOST_FULL_TEXTS = 50;
     private static final int MOST_CLUSTERS = 2000;
     private static final int MOST_TEXTS = 500;
+    private static final String OTHERS = "more causes than a report keeps apart; the cell itself tells its reason";
 
     private final Contract contract;
     private final Supplier<Redaction> redaction;
@@ -85,22 +86,27 @@ final class Recorder {
 
     private Cluster cluster(CellResult result, Optional<Finding> cause) {
         String key = key(result, cause);
-        Cluster known = clusters.get(key);
-        if (known == null && clusters.size() >= MOST_CLUSTERS) {
-            key = "";
-            known = clusters.get(key);
+        if (!clusters.containsKey(key) && clusters.size() >= MOST_CLUSTERS) {
+            return clusters.computeIfAbsent(
+                    OTHERS, others -> cluster(result, Optional.empty(), OTHERS, Optional.empty()));
         }
-        if (known == null) {
-            known = new Cluster(
-                    clusters.size() + 1,
-                    result.verdict(),
-                    cause.map(finding -> shown(finding, result.exchange())),
-                    text(result.reason()),
-                    result.cell().id(),
-                    sample(result));
-            clusters.put(key, known);
-        }
-        return known;
+        return clusters.computeIfAbsent(
+                key,
+                absent -> cluster(
+                        result,
+                        cause.map(finding -> shown(finding, result.exchange())),
+                        text(result.reason()),
+                        sample(result)));
+    }
+
+    private Cluster cluster(CellResult result, Optional<Finding> finding, String reason, Optional<Sample> sample) {
+        return new Cluster(
+                clusters.size() + 1,
+                result.verdict(),
+                finding,
+                reason,
+                result.cell().id(),
+                sample);
     }
 
     private static String key(CellResult result, Optional<Finding> cause) {

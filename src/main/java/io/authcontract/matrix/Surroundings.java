@@ -76,7 +76,7 @@ final class Surroundings {
         }
     }
 
-    boolean has(Policy policy) {
+    private boolean has(Policy policy) {
         return contract.policies().contains(policy);
     }
 }

@@ -1,6 +1,7 @@
 package io.authcontract.stub;
 
 import io.authcontract.contract.Contract;
+import io.authcontract.contract.ContractBuilder;
 import io.authcontract.credential.Credential;
 import io.authcontract.http.TransportOptions;
 import java.net.URI;
@@ -113,7 +114,7 @@ public final class AuthStub implements AutoCloseable {
      * @param address {@link #uri()} or {@link #secureUri()}
      * @return a builder
      */
-    public Contract.Builder contractAt(URI address) {
+    public ContractBuilder contractAt(URI address) {
         return StubContract.of(route).baseUri(address);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractTests {
-    private static Contract.Builder orders() {
+    private static ContractBuilder orders() {
         return Contract.named("orders");
     }
 
@@ -119,7 +119,7 @@ class ContractTests {
 
     @Test
     void refusesTwoIdentitiesOfOneName() {
-        Contract.Builder builder = orders().identity(Identity.valid("alice", ContractTests::token));
+        ContractBuilder builder = orders().identity(Identity.valid("alice", ContractTests::token));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.identity(Identity.lowPrivilege("alice", ContractTests::token)))

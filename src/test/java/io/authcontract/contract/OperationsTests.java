@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OperationsTests {
     private static final LocalDate NEXT_YEAR = LocalDate.of(2027, 1, 31);
 
-    private static Contract.Builder orders() {
+    private static ContractBuilder orders() {
         return Contract.named("orders");
     }
 

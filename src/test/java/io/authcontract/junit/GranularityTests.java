@@ -11,10 +11,7 @@ import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
 import io.authcontract.junit.AuthMatrix.Granularity;
 import io.authcontract.testkit.TestApi;
-import io.authcontract.testkit.TestApi.Asked;
-import io.authcontract.testkit.TestApi.Reply;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,18 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One invocation for an operation, and one failure for all of its cells. */
 class GranularityTests {
-    private static final TestApi API = TestApi.start(GranularityTests::answer);
-
-    private static Optional<Reply> answer(Asked asked) {
-        if (asked.path().equals("/broken") && asked.method().equals("GET")) {
-            return Optional.of(Reply.of(200, "[]"));
-        }
-        return asked.path().equals("/busy")
-                        && asked.isAnonymous()
-                        && asked.method().equals("GET")
-                ? Optional.of(Reply.of(429, "{}"))
-                : Optional.empty();
-    }
+    private static final TestApi API = TestApi.start(MatrixFixtures::brokenBusyAndLost);
 
     private static Contract contract() {
         return Contract.named("orders")

@@ -6,7 +6,6 @@ import static org.junit.platform.engine.TestExecutionResult.Status.SUCCESSFUL;
 
 import io.authcontract.contract.Contract;
 import io.authcontract.testkit.TestApi;
-import io.authcontract.testkit.TestApi.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What only the whole shows: of one matrix, and of the run. */
 class RunResultsTests {
     /** Refuses everybody, alice too. */
-    private static final TestApi CLOSED = TestApi.start(asked -> Optional.of(Reply.refusal("Bearer realm=\"orders\"")));
+    private static final TestApi CLOSED =
+            TestApi.start(asked -> Optional.of(TestApi.refusal("Bearer realm=\"orders\"")));
 
     static class NothingProvenTestCases {
         @RegisterExtension

@@ -11,12 +11,9 @@ import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
 import io.authcontract.matrix.Cell;
 import io.authcontract.testkit.TestApi;
-import io.authcontract.testkit.TestApi.Asked;
-import io.authcontract.testkit.TestApi.Reply;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
@@ -25,24 +22,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Every row of the table from verdict to JUnit result, at a service that earns it. */
 @Execution(ExecutionMode.SAME_THREAD)
 class VerdictTableTests {
-    private static final TestApi API = TestApi.start(VerdictTableTests::answer);
+    private static final TestApi API = TestApi.start(MatrixFixtures::brokenBusyAndLost);
 
     private static final List<String> BODIES = Collections.synchronizedList(new ArrayList<>());
-
-    /** /broken lets everybody in; /busy has no time for strangers; /lost exists for nobody. */
-    private static Optional<Reply> answer(Asked asked) {
-        if (asked.path().equals("/lost")) {
-            return Optional.of(Reply.of(404, "{}"));
-        }
-        if (asked.path().equals("/broken") && asked.method().equals("GET")) {
-            return Optional.of(Reply.of(200, "[]"));
-        }
-        return asked.path().equals("/busy")
-                        && asked.isAnonymous()
-                        && asked.method().equals("GET")
-                ? Optional.of(Reply.of(429, "{}"))
-                : Optional.empty();
-    }
 
     private static Contract contract() {
         return Contract.named("orders")

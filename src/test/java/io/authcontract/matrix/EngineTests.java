@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.authcontract.contract.Contract;
+import io.authcontract.contract.ContractBuilder;
 import io.authcontract.contract.Identity;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
@@ -72,7 +73,7 @@ class EngineTests {
     }
 
     private static Contract wide(int operations) {
-        Contract.Builder contract = Contract.named("wide").baseUri(NOBODY);
+        ContractBuilder contract = Contract.named("wide").baseUri(NOBODY);
         for (int i = 0; i < operations; i++) {
             contract.secured("GET /things/" + i);
         }
@@ -255,7 +256,7 @@ class EngineTests {
     }
 
     private static List<CellSummary> controls(URI uri, String owner) {
-        Contract.Builder contract = Contract.named(owner)
+        ContractBuilder contract = Contract.named(owner)
                 .baseUri(uri)
                 .scheme(Scheme.bearer("x"))
                 .identity(Identity.valid(owner, () -> Credential.bearer("token-" + owner)));
@@ -268,7 +269,7 @@ class EngineTests {
     }
 
     @Test
-    void keepsThePaceOfItsSender() {
+    void measuresWithTheClockOfItsSender() {
         AtomicInteger asked = new AtomicInteger();
         Contract contract = wide(2);
         // A clock that stands still for the pace, and counts how often it was asked.

@@ -1,6 +1,7 @@
 package io.authcontract.matrix;
 
 import io.authcontract.contract.Contract;
+import io.authcontract.contract.ContractBuilder;
 import io.authcontract.contract.Identity;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
@@ -109,7 +110,7 @@ final class Ledger implements AutoCloseable {
     }
 
     /** The contract that this service keeps. */
-    Contract.Builder contract() {
+    ContractBuilder contract() {
         return Contract.named("ledger")
                 .baseUri(service.uri())
                 .scheme(Scheme.bearer("ledger"))
@@ -119,7 +120,7 @@ final class Ledger implements AutoCloseable {
     }
 
     /** Everything it serves, declared. */
-    Contract.Builder everything() {
+    ContractBuilder everything() {
         return contract()
                 .secured("GET /accounts")
                 .secured("POST /accounts", o -> o.scopes("ledger:write"))
@@ -134,7 +135,7 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    static Coverage run(Contract.Builder contract) {
+    static Coverage run(ContractBuilder contract) {
         return run(contract.build());
     }
 

@@ -2,7 +2,7 @@ package io.authcontract.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.authcontract.contract.Contract;
+import io.authcontract.contract.ContractBuilder;
 import io.authcontract.contract.Policy;
 import io.authcontract.credential.Tier;
 import io.authcontract.testkit.ScriptedService.Asked;
@@ -17,8 +17,12 @@ class PolicyTests {
     private static final String ACCOUNTS = "GET /accounts";
 
     private static Verdict verdict(UnaryOperator<Script> service, String cell, Policy... policies) {
+        return cell(service, cell, policies).verdict();
+    }
+
+    private static CellSummary cell(UnaryOperator<Script> service, String cell, Policy... policies) {
         try (Ledger ledger = Ledger.with(service)) {
-            Contract.Builder contract = ledger.contract()
+            ContractBuilder contract = ledger.contract()
                     .secured(ACCOUNTS)
                     .open("GET /health", "load balancer probe")
                     .tiers(Tier.values());
@@ -27,7 +31,6 @@ class PolicyTests {
             }
             return Ledger.run(contract).cells().stream()
                     .filter(it -> it.cell().id().equals("ledger: " + cell))
-                    .map(CellSummary::verdict)
                     .findFirst()
                     .orElseThrow();
         }
@@ -80,8 +83,9 @@ class PolicyTests {
                 : right.answer(asked);
         String cell = "bearer ~ bearer.method-query";
 
-        assertThat(verdict(service, cell)).isEqualTo(Verdict.PROVEN);
-        assertThat(verdict(service, cell, Policy.TOKEN_IN_QUERY)).isEqualTo(Verdict.PROVEN);
+        assertThat(cell(service, cell).reason()).isEqualTo("accepted with 200, which is a note by default");
+        assertThat(cell(service, cell, Policy.TOKEN_IN_QUERY).reason())
+                .isEqualTo("accepted with 200, as the contract says");
     }
 
     @Test
@@ -113,7 +117,7 @@ class PolicyTests {
                 ? Reply.status(401).with("Cache-Control", "no-store")
                 : right.answer(asked);
         try (Ledger ledger = Ledger.with(bare)) {
-            Contract.Builder contract = ledger.contract()
+            ContractBuilder contract = ledger.contract()
                     .secured(ACCOUNTS)
                     .tolerate("challenge-present", "GET /accounts", "gateway, ORD-12", LocalDate.of(2999, 1, 1))
                     .tolerate("challenge-parses", "*", "gateway, ORD-13", LocalDate.of(2999, 1, 1));
@@ -133,7 +137,7 @@ class PolicyTests {
         UnaryOperator<Script> bare = right ->
                 asked -> isStranger(asked) ? Reply.status(401).with("Cache-Control", "no-store") : right.answer(asked);
         try (Ledger ledger = Ledger.with(bare)) {
-            Contract.Builder contract = ledger.contract()
+            ContractBuilder contract = ledger.contract()
                     .secured(ACCOUNTS)
                     .tolerate("challenge-present", "HEAD /accounts", "gateway, ORD-12", LocalDate.of(2999, 1, 1));
 

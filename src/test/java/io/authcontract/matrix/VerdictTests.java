@@ -3,6 +3,7 @@ package io.authcontract.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.authcontract.contract.Contract;
+import io.authcontract.contract.ContractBuilder;
 import io.authcontract.contract.Identity;
 import io.authcontract.contract.Policy;
 import io.authcontract.credential.Credential;
@@ -271,8 +272,8 @@ class VerdictTests {
         try (Ledger ledger = Ledger.with(right -> asked -> isAlice(asked)
                 ? right.answer(asked)
                 : Reply.json(404, "{\"error\":\"no such resource\"}").with("Cache-Control", "no-store"))) {
-            Contract.Builder open = ledger.contract().secured("GET /accounts");
-            Contract.Builder concealing =
+            ContractBuilder open = ledger.contract().secured("GET /accounts");
+            ContractBuilder concealing =
                     ledger.contract().secured("GET /accounts").policy(Policy.CONCEAL_WITH_404);
 
             assertThat(ids(Ledger.run(open), Verdict.BROKEN)).contains("ledger: GET /accounts ~ none.no-credentials");

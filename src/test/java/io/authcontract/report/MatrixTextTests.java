@@ -3,6 +3,7 @@ package io.authcontract.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.authcontract.contract.Contract;
+import io.authcontract.contract.ContractBuilder;
 import io.authcontract.credential.Scheme;
 import io.authcontract.credential.Tier;
 import io.authcontract.matrix.CellFilter;
@@ -58,7 +59,7 @@ class MatrixTextTests {
 
     @Test
     void countsByFamilyWhereColumnsDoNotFit() {
-        Contract.Builder contract = PaperOrders.contract("orders").tiers(Tier.values());
+        ContractBuilder contract = PaperOrders.contract("orders").tiers(Tier.values());
         String path = IntStream.range(0, 30).mapToObj(i -> "/orders").collect(Collectors.joining());
         contract.secured("GET " + path).scheme(Scheme.basic("orders"));
 

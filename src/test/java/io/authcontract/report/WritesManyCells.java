@@ -1,6 +1,6 @@
 package io.authcontract.report;
 
-import io.authcontract.contract.Contract;
+import io.authcontract.contract.ContractBuilder;
 import io.authcontract.matrix.Coverage;
 import io.authcontract.testkit.PaperOrders;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ final class WritesManyCells {
     private WritesManyCells() {}
 
     public static void main(String[] arguments) {
-        Contract.Builder contract = PaperOrders.contract("orders");
+        ContractBuilder contract = PaperOrders.contract("orders");
         int cells = Integer.parseInt(arguments[1]);
         // GET and HEAD have four cells each, and seven methods are tried.
         for (int i = 0; i < cells / 15; i++) {

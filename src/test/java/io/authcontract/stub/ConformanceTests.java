@@ -3,7 +3,7 @@ package io.authcontract.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.authcontract.client.okhttp.OkHttpTransport;
-import io.authcontract.contract.Contract;
+import io.authcontract.contract.ContractBuilder;
 import io.authcontract.credential.Scheme;
 import io.authcontract.credential.Tier;
 import io.authcontract.http.Transport;
@@ -48,7 +48,7 @@ class ConformanceTests {
         }
     }
 
-    private static void isFullyProven(Contract.Builder contract, Transport transport) {
+    private static void isFullyProven(ContractBuilder contract, Transport transport) {
         Coverage coverage =
                 Matrix.of(contract.tiers(Tier.CORE, Tier.STANDARD).build()).run(transport);
 

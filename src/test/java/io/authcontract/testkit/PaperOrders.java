@@ -1,6 +1,7 @@
 package io.authcontract.testkit;
 
 import io.authcontract.contract.Contract;
+import io.authcontract.contract.ContractBuilder;
 import io.authcontract.contract.Identity;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
@@ -57,7 +58,7 @@ public final class PaperOrders implements Transport {
     }
 
     /** Begins a contract with the address, the scheme and alice. */
-    public static Contract.Builder contract(String name) {
+    public static ContractBuilder contract(String name) {
         return Contract.named(name)
                 .baseUri("http://localhost:8080")
                 .scheme(Scheme.bearer("orders"))

@@ -30,6 +30,11 @@ public final class ScriptedService implements AutoCloseable {
             return lines.size() == 1 ? lines.get(0) : "";
         }
 
+        /** Whether there is no Authorization line at all. */
+        public boolean isAnonymous() {
+            return !headers.containsKey("Authorization");
+        }
+
         /** Returns the first line of a field. */
         public Optional<String> header(String name) {
             return headers.getOrDefault(name, List.of()).stream().findFirst();
@@ -77,16 +82,22 @@ public final class ScriptedService implements AutoCloseable {
         this.server = server;
         server.setExecutor(threads);
         server.createContext("/", exchange -> answer(exchange, script));
-        server.start();
     }
 
     /** Starts a service. */
     public static ScriptedService start(Script script) {
         try {
-            return new ScriptedService(
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), script);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            ScriptedService service = new ScriptedService(server, script);
+            // The dispatcher is a daemon if its starter is; a service may live as long as the JVM.
+            Thread starter = daemon(server::start);
+            starter.start();
+            starter.join();
+            return service;
         } catch (IOException noLoopback) {
             throw new UncheckedIOException(noLoopback);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 

@@ -3,6 +3,7 @@ package many;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.authcontract.contract.Contract;
+import io.authcontract.contract.ContractBuilder;
 import io.authcontract.contract.Identity;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
@@ -24,7 +25,7 @@ class OpenToEverybodyTests {
 
     @RegisterExtension
     static final AuthContractExtension CONTRACT = AuthContractExtension.with(() -> {
-        Contract.Builder contract = Contract.named("orders")
+        ContractBuilder contract = Contract.named("orders")
                 .baseUri("http://localhost:" + server.getAddress().getPort())
                 .scheme(Scheme.bearer("orders"))
                 .identity(Identity.valid("alice", () -> Credential.bearer("a-token-nobody-looks-at")));

@@ -28,7 +28,7 @@ import okhttp3.Protocol;
  * <p>Every request has a connection of its own over https, and until a service was seen to keep an idle one open for 100 ms. Then, over http, one
  * whose last answer ended less than 50 ms ago, exactly where its fields say, serves again: without {@code Connection: close} and with nothing left
  * over. An answer that was cut, has no length, is a 1xx, 204 or 304, or says {@code Connection}, ends its connection. Should one that served before
- * end before an answer begins, or bring octets that are none, the outcome is {@link Fault.Kind#OTHER}: what ended it cannot be told. Nothing is sent
+ * end before an answer begins, or bring octets that are none, the outcome is {@link Fault.Kind#USED_CONNECTION}: what ended it cannot be told. Nothing is sent
  * again, and no connection serves twice from then on.
  *
  * <p>What OkHttp would rewrite is not sendable: targets with dot segments, backslashes and the like, white space around a field value,
@@ -122,7 +122,7 @@ public final class OkHttpTransport implements Transport {
         if (reason.isPresent()) {
             return Faults.notSendable(reason.get());
         }
-        boolean mayKeep = !request.origin().isSecure() && reuse.begin(request.origin());
+        boolean mayKeep = !request.origin().isSecure() && request.method().isSafe() && reuse.begin(request.origin());
         return mayKeep ? keeping(request) : alone(request);
     }
 

@@ -2,6 +2,10 @@ package io.authcontract.client.okhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.authcontract.contract.Contract;
+import io.authcontract.contract.Identity;
+import io.authcontract.credential.Credential;
+import io.authcontract.credential.Scheme;
 import io.authcontract.http.Fault;
 import io.authcontract.http.Headers;
 import io.authcontract.http.Method;
@@ -10,8 +14,15 @@ import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import io.authcontract.http.Transport;
 import io.authcontract.http.TransportOptions;
+import io.authcontract.matrix.CellSummary;
+import io.authcontract.matrix.Coverage;
+import io.authcontract.matrix.Matrix;
+import io.authcontract.matrix.MatrixOptions;
+import io.authcontract.matrix.Target;
+import io.authcontract.matrix.Verdict;
 import io.authcontract.testkit.RawConnection;
 import io.authcontract.testkit.RawServer;
+import io.authcontract.testkit.ReceivedRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -90,6 +101,21 @@ class ReuseTests {
             Outcome second = transport.send(server.get("/orders"));
 
             assertThat(first).isInstanceOf(Response.class).isEqualTo(second);
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    /** What may change something is never in doubt: it has a connection of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "DELETE", "PATCH", "get", "FOO"})
+    void sendsAnUnsafeMethodOverAConnectionOfItsOwn(String method) {
+        try (RawServer server = keeping(REFUSAL);
+                Transport transport = eager()) {
+            transport.send(server.get("/orders"));
+            transport.send(Request.of(Method.of(method), server.uri("/orders")));
+            transport.send(server.get("/orders"));
+
+            assertThat(server.requests().get(1).values("Connection")).containsExactly("close");
             assertThat(server.connections()).isEqualTo(2);
         }
     }
@@ -213,7 +239,7 @@ class ReuseTests {
 
             assertThat(transport.send(server.get("/orders")))
                     .isEqualTo(new Fault(
-                            Fault.Kind.OTHER,
+                            Fault.Kind.USED_CONNECTION,
                             "the connection had served an earlier request and ended before an answer began; whether this request or"
                                     + " its age ended it cannot be told. From now on every request has a connection of its own: run it"
                                     + " again."));
@@ -279,6 +305,44 @@ class ReuseTests {
 
             assertThat(server.connections()).isEqualTo(2);
             assertThat(server.requests()).hasSize(3);
+        }
+    }
+
+    /** A service that drops the line on credentials it does not know: over a used connection that would look like its age. */
+    @Test
+    void letsAMatrixAskAnewOverAConnectionOfItsOwn() {
+        try (RawServer server = RawServer.http(ReuseTests::droppingUnknownSchemes);
+                Transport transport = eager()) {
+            Contract contract = Contract.named("orders")
+                    .baseUri(server.uri("/").resolve("/"))
+                    .scheme(Scheme.bearer("orders"))
+                    .identity(Identity.valid("alice", () -> Credential.bearer("sesame")))
+                    .secured("GET /orders")
+                    .build();
+            Coverage coverage = Matrix.of(contract)
+                    .run(
+                            Target.of(contract, transport),
+                            MatrixOptions.standard().withConcurrency(1));
+
+            assertThat(coverage.cells())
+                    .filteredOn(cell -> cell.cell().scenario().id().equals("none.unknown-scheme"))
+                    .extracting(CellSummary::verdict)
+                    .containsOnly(Verdict.BROKEN);
+            assertThat(coverage.count(Verdict.INCONCLUSIVE)).isZero();
+        }
+    }
+
+    private static void droppingUnknownSchemes(RawConnection connection) throws IOException {
+        while (true) {
+            ReceivedRequest request = connection.readRequest();
+            String credentials = String.join(",", request.values("Authorization"));
+            if (!credentials.matches("(?i)(bearer .*|basic .*|bearer|basic|)")) {
+                return;
+            }
+            connection.write(
+                    credentials.matches("(?i)bearer +sesame")
+                            ? "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]"
+                            : "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Bearer realm=\"orders\"\r\nContent-Length: 0\r\n\r\n");
         }
     }
 }

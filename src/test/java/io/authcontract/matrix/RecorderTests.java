@@ -1,0 +1,60 @@
+package io.authcontract.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.authcontract.contract.Contract;
+import io.authcontract.contract.Identity;
+import io.authcontract.credential.Credential;
+import io.authcontract.credential.Scheme;
+import io.authcontract.http.Redaction;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Causes are kept apart as long as a reader could still tell them apart. */
+class RecorderTests {
+    private static final int MOST_CLUSTERS = 2000;
+
+    private final Contract contract = Contract.named("ledger")
+            .baseUri("http://localhost:1")
+            .scheme(Scheme.bearer("ledger"))
+            .identity(Identity.valid("alice", () -> Credential.bearer("sesame")))
+            .secured("GET /accounts")
+            .build();
+    private final Recorder recorder = new Recorder(contract, Redaction::standard);
+
+    private Recorded record(String reason) {
+        Cell cell = Matrix.of(contract).stream().findFirst().orElseThrow();
+        return recorder.record(CellResult.unsent(cell, Verdict.INCONCLUSIVE, reason));
+    }
+
+    private List<Cluster> clusters() {
+        return recorder.coverage(contract.operations(), true).clusters();
+    }
+
+    @Test
+    void countsCellsWithOneReasonTogether() {
+        record("the connection was reset");
+        record("the connection was reset");
+        record("no answer within 10 s");
+
+        assertThat(clusters())
+                .extracting(Cluster::reason)
+                .containsExactly("the connection was reset", "no answer within 10 s");
+    }
+
+    /** A service that answers each cell in its own way must not use up the memory, nor give the reason of one cell to another. */
+    @Test
+    void saysThatItKeepsNoMoreCausesApart() {
+        IntStream.range(0, MOST_CLUSTERS + 3).forEach(i -> record("reason " + i));
+
+        assertThat(clusters()).hasSize(MOST_CLUSTERS + 1);
+        assertThat(clusters().get(MOST_CLUSTERS - 1).reason()).isEqualTo("reason 1999");
+        assertThat(clusters().get(MOST_CLUSTERS)).satisfies(last -> {
+            assertThat(last.reason())
+                    .isEqualTo("more causes than a report keeps apart; the cell itself tells its reason");
+            assertThat(last.finding()).isEmpty();
+        });
+        assertThat(record("reason 2002").summary().reason()).isEqualTo("reason 2002");
+    }
+}
