@@ -1,6 +1,7 @@
 package io.authcontract.http;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What every transport checks alike, whatever the client below it would let pass: what must not go out, and what must not come in unnoticed.
@@ -22,15 +23,27 @@ public final class MessageSyntax {
      */
     public static Optional<String> unsendable(Request request) {
         return unsendable("the request-target", request.target())
-                .or(() -> request.headers().fields().stream()
-                        .flatMap(field -> unsendable(field).stream())
-                        .findFirst())
+                .or(() -> first(request.headers(), MessageSyntax::unsendable))
                 .or(() -> unsendable(request.body()));
+    }
+
+    private static Optional<String> first(Headers headers, Function<Field, Optional<String>> problem) {
+        for (Field field : headers) {
+            Optional<String> found = problem.apply(field);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> unsendable(Field field) {
         return unsendable("a field name", field.name())
-                .or(() -> unsendable("the value of " + field.name(), field.value()));
+                .or(() -> unsendableValue(field));
+    }
+
+    private static Optional<String> unsendableValue(Field field) {
+        return unsendable("the value of " + field.name(), field.value());
     }
 
     private static Optional<String> unsendable(Body body) {
@@ -68,9 +81,7 @@ public final class MessageSyntax {
      * @return the fault, or empty when there is none
      */
     public static Optional<Fault> problem(Headers headers, TransportOptions options) {
-        return headers.fields().stream()
-                .flatMap(field -> problem(field).stream())
-                .findFirst()
+        return first(headers, MessageSyntax::problem)
                 .or(() -> Framing.problem(headers))
                 .map(detail -> new Fault(Fault.Kind.MALFORMED, detail + "."))
                 .or(() -> tooLarge(headers, options.maxHeaderOctets()));
@@ -87,9 +98,10 @@ public final class MessageSyntax {
     }
 
     private static Optional<Fault> tooLarge(Headers headers, int limit) {
-        long size = headers.fields().stream()
-                .mapToLong(f -> f.name().length() + f.value().length() + ": \r\n".length())
-                .sum();
+        long size = 0;
+        for (Field field : headers) {
+            size += field.name().length() + field.value().length() + ": \r\n".length();
+        }
         return size <= limit
                 ? Optional.empty()
                 : Optional.of(new Fault(
@@ -97,6 +109,11 @@ public final class MessageSyntax {
     }
 
     static boolean isFieldName(String name) {
-        return !name.isEmpty() && name.chars().allMatch(Tokens::isTchar);
+        for (int i = 0; i < name.length(); i++) {
+            if (!Tokens.isTchar(name.charAt(i))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 }

@@ -32,7 +32,7 @@ final class HeaderOctets {
         return isAscii(text) ? text : octetsOf(text);
     }
 
-    private static boolean isAscii(String text) {
+    static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > '~') {
                 return false;

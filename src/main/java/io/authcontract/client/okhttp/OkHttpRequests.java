@@ -11,35 +11,78 @@ import okhttp3.HttpUrl;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** A request as OkHttp takes it, and what OkHttp would change about it. */
+/** Requests as OkHttp takes them, and what OkHttp would change about them. */
 final class OkHttpRequests {
     private static final Set<String> NEED_CONTENT = Set.of("POST", "PUT", "PATCH", "PROPPATCH", "REPORT", "QUERY");
 
     private OkHttpRequests() {}
 
-    static Optional<String> cannotSend(Request request) {
-        return MessageSyntax.unsendable(request)
-                .or(() -> target(request))
-                .or(() -> request.headers().fields().stream()
-                        .flatMap(field -> value(field).stream())
-                        .findFirst())
-                .or(() -> framing(request))
-                .or(() -> refusal(request));
+    /** Why a request cannot be sent as specified. */
+    @SuppressWarnings("serial")
+    static final class Unsendable extends Exception {
+        private Unsendable(String reason) {
+            super(reason, null, false, false);
+        }
+
+        String reason() {
+            return String.valueOf(getMessage());
+        }
     }
 
-    private static Optional<String> target(Request request) {
+    /**
+     * A request for OkHttp, whose field lines are put in place behind everything that OkHttp would add.
+     *
+     * @param line method, address and content
+     * @param fields the field lines of the request in their order, and Host and Content-Length where it leaves them open
+     */
+    record Translated(okhttp3.Request.Builder line, Headers fields) {}
+
+    static Optional<String> cannotSend(Request request) {
+        try {
+            of(request);
+            return Optional.empty();
+        } catch (Unsendable refused) {
+            return Optional.of(refused.reason());
+        }
+    }
+
+    static Translated of(Request request) throws Unsendable {
+        refuse(MessageSyntax.unsendable(request));
+        HttpUrl url = url(request);
+        for (Field field : request.headers()) {
+            refuse(value(field));
+        }
+        refuse(framing(request));
+        try {
+            return new Translated(line(request, url), fields(request));
+        } catch (IllegalArgumentException refused) { // A GET with content, a field name with a space.
+            throw new Unsendable(
+                    "OkHttp refuses it: " + Redaction.standard().text(String.valueOf(refused.getMessage())));
+        }
+    }
+
+    private static void refuse(Optional<String> reason) throws Unsendable {
+        if (reason.isPresent()) {
+            throw new Unsendable(reason.get());
+        }
+    }
+
+    private static HttpUrl url(Request request) throws Unsendable {
         if (!request.target().startsWith("/")) {
-            return Optional.of("OkHttp sends only targets that begin with a slash, not " + quoted(request.target()));
+            throw new Unsendable(
+                    "OkHttp sends only targets that begin with a slash, not " + quoted(request.target()));
         }
         HttpUrl url = HttpUrl.parse(request.url());
         if (url == null) {
-            return Optional.of(
+            throw new Unsendable(
                     "OkHttp takes only URLs, and this target is not part of one: " + quoted(request.target()));
         }
         String sent = url.encodedQuery() == null ? url.encodedPath() : url.encodedPath() + "?" + url.encodedQuery();
-        return sent.equals(request.target())
-                ? Optional.empty()
-                : Optional.of("OkHttp would send the target " + quoted(sent) + " for " + quoted(request.target()));
+        if (!sent.equals(request.target())) {
+            throw new Unsendable(
+                    "OkHttp would send the target " + quoted(sent) + " for " + quoted(request.target()));
+        }
+        return url;
     }
 
     private static String quoted(String target) {
@@ -47,6 +90,16 @@ final class OkHttpRequests {
     }
 
     private static Optional<String> value(Field field) {
+        return isPlain(field.value()) ? Optional.empty() : unusual(field);
+    }
+
+    /** What nearly every value is; such values stay as they are. */
+    private static boolean isPlain(String value) {
+        return value.isEmpty()
+                || (value.charAt(0) > ' ' && value.charAt(value.length() - 1) > ' ' && HeaderOctets.isAscii(value));
+    }
+
+    private static Optional<String> unusual(Field field) {
         Optional<String> text = HeaderOctets.text(field.value());
         if (text.isEmpty()) {
             return Optional.of("OkHttp writes UTF-8, and the octets in the value of " + field.name() + " are none");
@@ -67,30 +120,9 @@ final class OkHttpRequests {
                 : Optional.empty();
     }
 
-    /** What the builder refuses: a GET with content, a field name with a space. */
-    private static Optional<String> refusal(Request request) {
-        try {
-            of(request);
-            fields(request, false);
-            return Optional.empty();
-        } catch (IllegalArgumentException refused) {
-            return Optional.of("OkHttp refuses it: " + Redaction.standard().text(String.valueOf(refused.getMessage())));
-        }
-    }
-
-    /** The request without its field lines: those are put in place behind everything that OkHttp would add. */
-    static okhttp3.Request of(Request request) {
-        return builder(request).build();
-    }
-
-    /** The same, with what has to happen to it at the network. */
-    static okhttp3.Request of(Request request, SingleExchange exchange) {
-        return builder(request).tag(SingleExchange.class, exchange).build();
-    }
-
-    private static okhttp3.Request.Builder builder(Request request) {
+    private static okhttp3.Request.Builder line(Request request, HttpUrl url) {
         return new okhttp3.Request.Builder()
-                .url(request.url())
+                .url(url)
                 .method(request.method().name(), content(request))
                 .header("Accept-Encoding", "identity"); // Otherwise OkHttp undoes gzip in what it receives.
     }
@@ -104,8 +136,7 @@ final class OkHttpRequests {
                 || NEED_CONTENT.contains(request.method().name());
     }
 
-    /** The field lines that go over the wire: those of the request in their order, and the three that it may leave open. */
-    static Headers fields(Request request, boolean keepsConnection) {
+    private static Headers fields(Request request) {
         Headers.Builder fields = new Headers.Builder();
         io.authcontract.http.Headers given = request.headers();
         if (!given.contains("Host")) {
@@ -116,9 +147,13 @@ final class OkHttpRequests {
         if (hasContent(request) && !given.contains("Content-Length")) {
             fields.add("Content-Length", Integer.toString(request.body().size()));
         }
-        if (!keepsConnection && !given.contains("Connection")) {
-            fields.add("Connection", "close");
-        }
         return fields.build();
+    }
+
+    /** These field lines, and that the connection ends with the answer, unless they speak of it themselves. */
+    static Headers closing(Headers fields) {
+        return fields.get("Connection") == null
+                ? fields.newBuilder().add("Connection", "close").build()
+                : fields;
     }
 }

@@ -1,6 +1,7 @@
 package io.authcontract.client.okhttp;
 
 import io.authcontract.http.Fault;
+import io.authcontract.client.okhttp.OkHttpRequests.Translated;
 import io.authcontract.http.Faults;
 import io.authcontract.http.Outcome;
 import io.authcontract.http.Request;
@@ -118,34 +119,38 @@ public final class OkHttpTransport implements Transport {
 
     @Override
     public Outcome send(Request request) {
-        Optional<String> reason = cannotSend(request);
-        if (reason.isPresent()) {
-            return Faults.notSendable(reason.get());
+        try {
+            Translated translated = OkHttpRequests.of(request);
+            boolean mayKeep = !request.origin().isSecure()
+                    && request.method().isSafe()
+                    && reuse.begin(request.origin());
+            return mayKeep ? keeping(request, translated) : alone(request, translated);
+        } catch (OkHttpRequests.Unsendable refused) {
+            return Faults.notSendable(refused.reason());
         }
-        boolean mayKeep = !request.origin().isSecure() && request.method().isSafe() && reuse.begin(request.origin());
-        return mayKeep ? keeping(request) : alone(request);
     }
 
-    private Outcome keeping(Request request) {
-        SingleExchange exchange = SingleExchange.keeping(request, options, reuse);
-        Outcome outcome = sent(keeping, exchange, request);
+    private Outcome keeping(Request request, Translated translated) {
+        SingleExchange exchange = SingleExchange.keeping(translated.fields(), options, reuse);
+        Outcome outcome = sent(keeping, exchange, request, translated);
         reuse.end(request.origin(), exchange.left());
-        return exchange.isUnfit() ? alone(request) : outcome; // Nothing was sent over an unfit connection.
+        return exchange.isUnfit() ? alone(request, translated) : outcome; // Nothing went over an unfit connection.
     }
 
-    private Outcome alone(Request request) {
+    private Outcome alone(Request request, Translated translated) {
         Meter meter = new Meter(limit() + (request.origin().isSecure() ? HANDSHAKE : 0));
         OkHttpClient client = single.newBuilder()
                 .socketFactory(new MeteredSockets(() -> new MeteredSocket(meter, reuse.clock())))
                 .build();
-        return sent(client, SingleExchange.alone(request, options, reuse, meter), request);
+        return sent(client, SingleExchange.alone(translated.fields(), options, reuse, meter), request, translated);
     }
 
-    private Outcome sent(OkHttpClient client, SingleExchange exchange, Request request) {
+    private Outcome sent(OkHttpClient client, SingleExchange exchange, Request request, Translated translated) {
         if (closed) {
             return Faults.transportClosed();
         }
-        Call call = client.newCall(OkHttpRequests.of(request, exchange));
+        Call call = client.newCall(
+                translated.line().tag(SingleExchange.class, exchange).build());
         try {
             okhttp3.Response masked = call.execute();
             if (client != keeping) {

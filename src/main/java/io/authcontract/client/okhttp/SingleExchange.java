@@ -5,7 +5,6 @@ import io.authcontract.http.Fault;
 import io.authcontract.http.Headers;
 import io.authcontract.http.MessageSyntax;
 import io.authcontract.http.Outcome;
-import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import io.authcontract.http.TransportOptions;
 import java.io.FilterInputStream;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class SingleExchange {
     private static final int UNSUSPICIOUS = 200;
 
-    private final Request request;
+    private final okhttp3.Headers fields;
     private final TransportOptions options;
     private final Reuse reuse;
     private final boolean mayKeep;
@@ -42,18 +41,18 @@ final class SingleExchange {
     private @Nullable Outcome outcome;
 
     /** An exchange on a connection that may have served before, and may serve again. */
-    static SingleExchange keeping(Request request, TransportOptions options, Reuse reuse) {
-        boolean mayKeep = !request.headers().contains("Connection");
-        return new SingleExchange(request, options, reuse, mayKeep, new Meter(0));
+    static SingleExchange keeping(okhttp3.Headers fields, TransportOptions options, Reuse reuse) {
+        boolean mayKeep = fields.get("Connection") == null;
+        return new SingleExchange(fields, options, reuse, mayKeep, new Meter(0));
     }
 
     /** An exchange on a connection of its own. */
-    static SingleExchange alone(Request request, TransportOptions options, Reuse reuse, Meter meter) {
-        return new SingleExchange(request, options, reuse, false, meter);
+    static SingleExchange alone(okhttp3.Headers fields, TransportOptions options, Reuse reuse, Meter meter) {
+        return new SingleExchange(OkHttpRequests.closing(fields), options, reuse, false, meter);
     }
 
-    private SingleExchange(Request request, TransportOptions options, Reuse reuse, boolean mayKeep, Meter meter) {
-        this.request = request;
+    private SingleExchange(okhttp3.Headers fields, TransportOptions options, Reuse reuse, boolean mayKeep, Meter meter) {
+        this.fields = fields;
         this.options = options;
         this.reuse = reuse;
         this.mayKeep = mayKeep;
@@ -99,7 +98,7 @@ final class SingleExchange {
         sent = true;
         okhttp3.Response head = chain.proceed(chain.request()
                 .newBuilder()
-                .headers(OkHttpRequests.fields(request, mayKeep))
+                .headers(fields)
                 .build());
         meter.progress();
         outcome = received(head);
