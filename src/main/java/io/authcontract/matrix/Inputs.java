@@ -20,6 +20,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of operations before a credential is put on them. A method that is not safe never names an object that exists, and never carries
@@ -34,6 +35,9 @@ final class Inputs {
     private final Contract contract;
     private final Supplier<URI> baseUri;
     private final long seed;
+    private volatile @Nullable Base latest;
+
+    private record Base(URI uri, Origin origin) {}
 
     Inputs(Contract contract, Supplier<URI> baseUri, long seed) {
         this.contract = contract;
@@ -61,11 +65,20 @@ final class Inputs {
         URI base = baseUri.get();
         Request bare = new Request(
                 operation.method(),
-                Origin.of(base),
+                origin(base),
                 RequestPath.under(base, path),
                 operation.input().headers(),
                 Body.none());
         return content(operation).map(content -> with(bare, content)).orElse(bare);
+    }
+
+    private Origin origin(URI base) {
+        Base known = latest;
+        if (known == null || !known.uri().equals(base)) {
+            known = new Base(base, Origin.of(base));
+            latest = known;
+        }
+        return known.origin();
     }
 
     private static Request with(Request bare, Content content) {

@@ -34,6 +34,15 @@ record Answer(Observation seen, Response response) {
         return seen.challenges();
     }
 
+    boolean hasChallenge(String scheme) {
+        for (Challenge challenge : challenges()) {
+            if (challenge.hasScheme(scheme)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Stream<Challenge> challenges(String scheme) {
         return challenges().stream().filter(c -> c.hasScheme(scheme));
     }
@@ -57,7 +66,13 @@ record Answer(Observation seen, Response response) {
     }
 
     boolean carries(CredentialKind... kinds) {
-        return circumstances().credential().filter(Set.of(kinds)::contains).isPresent();
+        Optional<CredentialKind> carried = circumstances().credential();
+        for (CredentialKind kind : kinds) {
+            if (carried.isPresent() && carried.get() == kind) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isPresented(Presentation how) {
@@ -77,7 +92,7 @@ record Answer(Observation seen, Response response) {
     }
 
     SentCredentials sent() {
-        return request().map(SentCredentials::of).orElse(SentCredentials.none());
+        return seen.sent();
     }
 
     Optional<Response> control() {

@@ -58,6 +58,10 @@ final class ChallengeStability implements SetRule {
         private static final int MOST_OFFERS = 8;
 
         private final Map<String, Map<String, Sighting>> offers = new LinkedHashMap<>();
+        /** What was seen last needs no digest again. */
+        private String latest = "";
+
+        private String latestOrigin = "";
         private int seen;
 
         @Override
@@ -83,11 +87,19 @@ final class ChallengeStability implements SetRule {
         private void remember(Observation observation) {
             String origin =
                     observation.request().map(r -> r.origin().toString()).orElse("");
+            if (!origin.equals(latestOrigin)) {
+                latestOrigin = origin;
+                latest = "";
+            }
             if (!offers.containsKey(origin) && offers.size() >= MOST_ORIGINS) {
                 return;
             }
             Map<String, Sighting> known = offers.computeIfAbsent(origin, o -> new LinkedHashMap<>());
             String offer = offer(observation);
+            if (offer.equals(latest)) {
+                return;
+            }
+            latest = known.size() < MOST_OFFERS ? offer : latest;
             String digest = digest(offer);
             if (!known.containsKey(digest) && known.size() < MOST_OFFERS) {
                 known.put(digest, new Sighting(shortened(offer), where(observation)));

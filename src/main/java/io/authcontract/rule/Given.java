@@ -32,10 +32,10 @@ interface Given {
         String concerned = Arrays.stream(kinds)
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" or "));
+        Given carried = when(a -> a.carries(kinds), "it concerns requests with a credential of kind " + concerned);
         return answer -> answer.circumstances().credential().isEmpty()
                 ? Optional.of("the credential kind is unknown: declare it with Circumstances.credential")
-                : when(a -> a.carries(kinds), "it concerns requests with a credential of kind " + concerned)
-                        .missing(answer);
+                : carried.missing(answer);
     }
 
     /** A credential presented in an odd way is judged by the rule for that presentation. */
@@ -50,14 +50,13 @@ interface Given {
 
     static Given presentation(Presentation... ways) {
         Set<Presentation> wanted = Set.of(ways);
+        Given presented = when(
+                a -> wanted.contains(a.circumstances().presentation().orElseThrow()),
+                "the credential is presented in another way");
         return answer -> answer.circumstances().presentation().isEmpty()
                 ? Optional.of(
                         "the presentation of the credential is unknown: declare it with Circumstances.presentation")
-                : when(
-                                a -> wanted.contains(
-                                        a.circumstances().presentation().orElseThrow()),
-                                "the credential is presented in another way")
-                        .missing(answer);
+                : presented.missing(answer);
     }
 
     static Given protectedOperation() {
@@ -84,10 +83,8 @@ interface Given {
     }
 
     static Given method(Method method) {
-        return answer -> answer.request().isEmpty()
-                ? Optional.of(unknownRequest())
-                : when(a -> a.isMethod(method), "it concerns " + method + " requests")
-                        .missing(answer);
+        Given asked = when(a -> a.isMethod(method), "it concerns " + method + " requests");
+        return answer -> answer.request().isEmpty() ? Optional.of(unknownRequest()) : asked.missing(answer);
     }
 
     static Given request() {
@@ -120,12 +117,14 @@ interface Given {
     }
 
     static Given challenge(String... schemes) {
-        return answer -> challenges().missing(answer).or(() -> when(
-                        a -> Arrays.stream(schemes)
-                                .anyMatch(
-                                        scheme -> a.challenges(scheme).findAny().isPresent()),
-                        "there is no " + String.join(" or ", schemes) + " challenge")
-                .missing(answer));
+        Given readable = challenges();
+        Given offered = when(
+                answer -> Arrays.stream(schemes).anyMatch(answer::hasChallenge),
+                "there is no " + String.join(" or ", schemes) + " challenge");
+        return answer -> {
+            Optional<String> unreadable = readable.missing(answer);
+            return unreadable.isPresent() ? unreadable : offered.missing(answer);
+        };
     }
 
     /** Content that was sent and is known to its end. */

@@ -58,7 +58,12 @@ final class LeakRules {
 
     /** A single bare name is a code of a protocol, not a message: {@code x-amzn-ErrorType: UnauthorizedException}. */
     private static boolean isCode(String value) {
-        return !value.isEmpty() && value.chars().allMatch(Character::isLetter);
+        for (int i = 0; i < value.length(); i++) {
+            if (!Character.isLetter(value.charAt(i))) {
+                return false;
+            }
+        }
+        return !value.isEmpty();
     }
 
     private static void internals(Rule rule, Answer answer, String where, String text, List<Finding> findings) {
@@ -83,11 +88,13 @@ final class LeakRules {
 
     /** The credential itself is no fact: whoever prints the finding could not tell that it is one. */
     private static void echo(Rule rule, String where, String text, Set<String> echoes, List<Finding> findings) {
-        echoes.stream()
-                .mapToInt(text::indexOf)
-                .filter(octet -> octet >= 0)
-                .min()
-                .ifPresent(octet -> findings.add(
-                        rule.finding(fact("leak", "credential"), fact("where", where), fact("octet", octet))));
+        int first = Integer.MAX_VALUE;
+        for (String echo : echoes) {
+            int octet = text.indexOf(echo);
+            first = octet < 0 ? first : Math.min(first, octet);
+        }
+        if (first < Integer.MAX_VALUE) {
+            findings.add(rule.finding(fact("leak", "credential"), fact("where", where), fact("octet", first)));
+        }
     }
 }

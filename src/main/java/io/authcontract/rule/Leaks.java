@@ -94,16 +94,19 @@ final class Leaks {
     }
 
     private static int first(List<String> signs, String text) {
-        return signs.stream().mapToInt(text::indexOf).filter(i -> i >= 0).min().orElse(-1);
+        int first = -1;
+        for (String sign : signs) {
+            first = earlier(first, text.indexOf(sign));
+        }
+        return first;
     }
 
     private static int stackFrame(String text) {
         int plain = first(FRAMES, text);
-        int numbered = NUMBERED_FRAMES.stream()
-                .mapToInt(sign -> numbered(sign, text))
-                .filter(i -> i >= 0)
-                .min()
-                .orElse(-1);
+        int numbered = -1;
+        for (String sign : NUMBERED_FRAMES) {
+            numbered = earlier(numbered, numbered(sign, text));
+        }
         return earlier(earlier(plain, numbered), qualifiedCall(text));
     }
 

@@ -6,6 +6,7 @@ import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exchange plus its circumstances: what a rule judges. The challenges are parsed once.
@@ -20,6 +21,7 @@ public final class Observation {
     private final Circumstances circumstances;
     private final Challenges challenges;
     private final Optional<Answer> answer;
+    private @Nullable SentCredentials sent;
 
     private Observation(Exchange exchange, Circumstances circumstances) {
         this.exchange = exchange;
@@ -99,6 +101,16 @@ public final class Observation {
      */
     public Challenges challenges() {
         return challenges;
+    }
+
+    /** The credentials of the request, read when they are first asked for; two threads that ask at once read the same. */
+    SentCredentials sent() {
+        SentCredentials known = sent;
+        if (known == null) {
+            known = request().map(SentCredentials::of).orElse(SentCredentials.none());
+            sent = known;
+        }
+        return known;
     }
 
     /** What nearly every rule looks at; made once for all of them. */
