@@ -38,8 +38,7 @@ public final class MessageSyntax {
     }
 
     private static Optional<String> unsendable(Field field) {
-        return unsendable("a field name", field.name())
-                .or(() -> unsendableValue(field));
+        return unsendable("a field name", field.name()).or(() -> unsendableValue(field));
     }
 
     private static Optional<String> unsendableValue(Field field) {

@@ -42,6 +42,9 @@ public final class Sender implements AutoCloseable {
     /**
      * Sends one request and measures it. Whether it may go to its host is for the caller to check.
      *
+     * <p>After {@link Fault.Kind#USED_CONNECTION} the request goes out anew, once: nothing was answered, and a transport uses a connection again only
+     * for methods that change nothing (RFC 9112 section 9.3.1). The second exchange is the one returned.
+     *
      * @param request the request
      * @return the request and what came of it
      * @throws IllegalStateException when this sender is closed
@@ -49,18 +52,23 @@ public final class Sender implements AutoCloseable {
     public Exchange send(Request request) {
         Transport first = usual();
         await(pace.reserve());
-        long began = clock.getAsLong();
-        Outcome outcome = first.send(request);
-        if (isNotSendable(outcome)) {
-            outcome = exact().send(request);
+        Exchange exchange = measured(first, request);
+        if (isFault(exchange, Fault.Kind.USED_CONNECTION)) {
+            await(pace.reserve());
+            return measured(first, request);
         }
-        Duration duration = Duration.ofNanos(clock.getAsLong() - began);
-        return new Exchange(Optional.of(request), outcome, duration, List.of());
+        // Where nothing was sent no pause is needed; asking beforehand would read every request twice.
+        return isFault(exchange, Fault.Kind.NOT_SENDABLE) ? measured(exact(), request) : exchange;
     }
 
-    /** Then nothing was sent: asking beforehand too would read every request twice. */
-    private static boolean isNotSendable(Outcome outcome) {
-        return outcome instanceof Fault fault && fault.kind() == Fault.Kind.NOT_SENDABLE;
+    private Exchange measured(Transport transport, Request request) {
+        long began = clock.getAsLong();
+        Outcome outcome = transport.send(request);
+        return new Exchange(Optional.of(request), outcome, Duration.ofNanos(clock.getAsLong() - began), List.of());
+    }
+
+    private static boolean isFault(Exchange exchange, Fault.Kind kind) {
+        return exchange.outcome() instanceof Fault fault && fault.kind() == kind;
     }
 
     private synchronized Transport usual() {

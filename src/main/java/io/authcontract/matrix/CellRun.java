@@ -10,7 +10,6 @@ import io.authcontract.credential.Need;
 import io.authcontract.credential.Scenario;
 import io.authcontract.credential.Scheme;
 import io.authcontract.http.Exchange;
-import io.authcontract.http.Fault;
 import io.authcontract.http.HostNotAllowedException;
 import io.authcontract.http.Method;
 import io.authcontract.http.Request;
@@ -239,18 +238,7 @@ final class CellRun {
 
     private Exchange send(Request request) {
         contract.guard().check(request);
-        Exchange exchange = target.sender().send(request);
-        return isInDoubt(exchange) ? target.sender().send(request) : exchange;
-    }
-
-    /**
-     * A used connection may have ended by its age, or because of this very request. Nothing was answered, so nothing was judged; the request goes out
-     * anew over a connection of its own, and that exchange is the cell's.
-     */
-    private static boolean isInDoubt(Exchange exchange) {
-        return exchange.fault()
-                .filter(fault -> fault.kind() == Fault.Kind.USED_CONNECTION)
-                .isPresent();
+        return target.sender().send(request);
     }
 
     /** Fails at once where nothing may be sent at all. */

@@ -8,7 +8,6 @@ import io.authcontract.http.Method;
 import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** An observation that has a response: what nearly every rule looks at. */

@@ -69,8 +69,7 @@ final class OkHttpRequests {
 
     private static HttpUrl url(Request request) throws Unsendable {
         if (!request.target().startsWith("/")) {
-            throw new Unsendable(
-                    "OkHttp sends only targets that begin with a slash, not " + quoted(request.target()));
+            throw new Unsendable("OkHttp sends only targets that begin with a slash, not " + quoted(request.target()));
         }
         HttpUrl url = HttpUrl.parse(request.url());
         if (url == null) {
@@ -79,8 +78,7 @@ final class OkHttpRequests {
         }
         String sent = url.encodedQuery() == null ? url.encodedPath() : url.encodedPath() + "?" + url.encodedQuery();
         if (!sent.equals(request.target())) {
-            throw new Unsendable(
-                    "OkHttp would send the target " + quoted(sent) + " for " + quoted(request.target()));
+            throw new Unsendable("OkHttp would send the target " + quoted(sent) + " for " + quoted(request.target()));
         }
         return url;
     }

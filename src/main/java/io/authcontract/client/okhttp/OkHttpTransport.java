@@ -1,7 +1,7 @@
 package io.authcontract.client.okhttp;
 
-import io.authcontract.http.Fault;
 import io.authcontract.client.okhttp.OkHttpRequests.Translated;
+import io.authcontract.http.Fault;
 import io.authcontract.http.Faults;
 import io.authcontract.http.Outcome;
 import io.authcontract.http.Request;
@@ -26,7 +26,7 @@ import okhttp3.Protocol;
  * A transport over OkHttp, HTTP/1.1 only: sends every request once, without redirects, authenticator, cookies and proxy, and adds nothing but
  * {@code Host}, {@code Content-Length} and, on a connection of its own, {@code Connection: close} where the request has none.
  *
- * <p>Every request has a connection of its own over https, and until a service was seen to keep an idle one open for 100 ms. Then, over http, one
+ * <p>Every request has a connection of its own over https, and until a service was seen to keep an idle one open for 10 ms. Then, over http, one
  * whose last answer ended less than 50 ms ago, exactly where its fields say, serves again: without {@code Connection: close} and with nothing left
  * over. An answer that was cut, has no length, is a 1xx, 204 or 304, or says {@code Connection}, ends its connection. Should one that served before
  * end before an answer begins, or bring octets that are none, the outcome is {@link Fault.Kind#USED_CONNECTION}: what ended it cannot be told. Nothing is sent
@@ -52,7 +52,7 @@ public final class OkHttpTransport implements Transport {
     private static final int READ_AHEAD = 16 << 10;
 
     /** A service that closes every connection at once, without saying so, has done so by then. */
-    private static final Duration PROOF = Duration.ofMillis(100);
+    private static final Duration PROOF = Duration.ofMillis(10);
 
     private static final Duration MOST_IDLE = Duration.ofMillis(50);
 
@@ -121,9 +121,8 @@ public final class OkHttpTransport implements Transport {
     public Outcome send(Request request) {
         try {
             Translated translated = OkHttpRequests.of(request);
-            boolean mayKeep = !request.origin().isSecure()
-                    && request.method().isSafe()
-                    && reuse.begin(request.origin());
+            boolean mayKeep =
+                    !request.origin().isSecure() && request.method().isSafe() && reuse.begin(request.origin());
             return mayKeep ? keeping(request, translated) : alone(request, translated);
         } catch (OkHttpRequests.Unsendable refused) {
             return Faults.notSendable(refused.reason());

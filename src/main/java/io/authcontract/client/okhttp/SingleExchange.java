@@ -51,7 +51,8 @@ final class SingleExchange {
         return new SingleExchange(OkHttpRequests.closing(fields), options, reuse, false, meter);
     }
 
-    private SingleExchange(okhttp3.Headers fields, TransportOptions options, Reuse reuse, boolean mayKeep, Meter meter) {
+    private SingleExchange(
+            okhttp3.Headers fields, TransportOptions options, Reuse reuse, boolean mayKeep, Meter meter) {
         this.fields = fields;
         this.options = options;
         this.reuse = reuse;
@@ -96,10 +97,8 @@ final class SingleExchange {
             throw new IOException("this connection is not used again");
         }
         sent = true;
-        okhttp3.Response head = chain.proceed(chain.request()
-                .newBuilder()
-                .headers(fields)
-                .build());
+        okhttp3.Response head =
+                chain.proceed(chain.request().newBuilder().headers(fields).build());
         meter.progress();
         outcome = received(head);
         socket.ifPresent(it -> leave(it, head));
