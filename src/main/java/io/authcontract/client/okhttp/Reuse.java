@@ -73,6 +73,10 @@ final class Reuse {
         }
 
         private synchronized boolean attempt() {
+            if (passed) { // While this thread waited: the connection may be in use by now, and a look at it would take
+                // an octet away.
+                return true;
+            }
             if (idle == null || idle.isClosed()) {
                 boolean first = !underWay;
                 idle = null;
