@@ -18,6 +18,8 @@ import java.util.Set;
  * @param control the exchange of the same operation with a valid credential
  * @param canaries values sent in this request that must not come back
  * @param allowances private names the contract allows
+ * @param variation what the request tries besides its credential
+ * @param webOrigins the origins whose scripts may call the service, as browsers send them: {@code https://app.example}
  * @since 0.1.0
  */
 public record Circumstances(
@@ -29,7 +31,9 @@ public record Circumstances(
         Set<Integer> substitutes,
         Optional<Exchange> control,
         List<String> canaries,
-        Allowances allowances) {
+        Allowances allowances,
+        Optional<Variation> variation,
+        Set<String> webOrigins) {
 
     /**
      * Creates circumstances; the collections are copied.
@@ -43,10 +47,13 @@ public record Circumstances(
      * @param control the exchange of the same operation with a valid credential
      * @param canaries values sent in this request that must not come back
      * @param allowances private names the contract allows
+     * @param variation what the request tries besides its credential
+     * @param webOrigins the origins whose scripts may call the service, as browsers send them: {@code https://app.example}
      */
     public Circumstances {
         substitutes = Set.copyOf(substitutes);
         canaries = List.copyOf(canaries);
+        webOrigins = Set.copyOf(webOrigins);
     }
 
     /**
@@ -64,7 +71,9 @@ public record Circumstances(
                 Set.of(),
                 Optional.empty(),
                 List.of(),
-                Allowances.none());
+                Allowances.none(),
+                Optional.empty(),
+                Set.of());
     }
 
     /**
@@ -83,7 +92,9 @@ public record Circumstances(
                 substitutes,
                 control,
                 canaries,
-                allowances);
+                allowances,
+                variation,
+                webOrigins);
     }
 
     /**
@@ -94,7 +105,17 @@ public record Circumstances(
      */
     public Circumstances presentation(Presentation how) {
         return new Circumstances(
-                credential, Optional.of(how), access, profile, expectation, substitutes, control, canaries, allowances);
+                credential,
+                Optional.of(how),
+                access,
+                profile,
+                expectation,
+                substitutes,
+                control,
+                canaries,
+                allowances,
+                variation,
+                webOrigins);
     }
 
     /**
@@ -113,7 +134,9 @@ public record Circumstances(
                 substitutes,
                 control,
                 canaries,
-                allowances);
+                allowances,
+                variation,
+                webOrigins);
     }
 
     /**
@@ -132,7 +155,9 @@ public record Circumstances(
                 substitutes,
                 control,
                 canaries,
-                allowances);
+                allowances,
+                variation,
+                webOrigins);
     }
 
     /**
@@ -151,7 +176,9 @@ public record Circumstances(
                 substitutes,
                 control,
                 canaries,
-                allowances);
+                allowances,
+                variation,
+                webOrigins);
     }
 
     /**
@@ -162,7 +189,17 @@ public record Circumstances(
      */
     public Circumstances substitutes(Set<Integer> statuses) {
         return new Circumstances(
-                credential, presentation, access, profile, expectation, statuses, control, canaries, allowances);
+                credential,
+                presentation,
+                access,
+                profile,
+                expectation,
+                statuses,
+                control,
+                canaries,
+                allowances,
+                variation,
+                webOrigins);
     }
 
     /**
@@ -181,7 +218,9 @@ public record Circumstances(
                 substitutes,
                 Optional.of(accepted),
                 canaries,
-                allowances);
+                allowances,
+                variation,
+                webOrigins);
     }
 
     /**
@@ -192,7 +231,17 @@ public record Circumstances(
      */
     public Circumstances canaries(List<String> values) {
         return new Circumstances(
-                credential, presentation, access, profile, expectation, substitutes, control, values, allowances);
+                credential,
+                presentation,
+                access,
+                profile,
+                expectation,
+                substitutes,
+                control,
+                values,
+                allowances,
+                variation,
+                webOrigins);
     }
 
     /**
@@ -203,7 +252,59 @@ public record Circumstances(
      */
     public Circumstances allowances(Allowances names) {
         return new Circumstances(
-                credential, presentation, access, profile, expectation, substitutes, control, canaries, names);
+                credential,
+                presentation,
+                access,
+                profile,
+                expectation,
+                substitutes,
+                control,
+                canaries,
+                names,
+                variation,
+                webOrigins);
+    }
+
+    /**
+     * Returns these circumstances with a known variation.
+     *
+     * @param tried what the request tries besides its credential
+     * @return new circumstances
+     */
+    public Circumstances variation(Variation tried) {
+        return new Circumstances(
+                credential,
+                presentation,
+                access,
+                profile,
+                expectation,
+                substitutes,
+                control,
+                canaries,
+                allowances,
+                Optional.of(tried),
+                webOrigins);
+    }
+
+    /**
+     * Returns these circumstances with known web origins.
+     *
+     * @param origins the origins whose scripts may call the service
+     * @return new circumstances
+     */
+    public Circumstances webOrigins(Set<String> origins) {
+        return new Circumstances(
+                credential,
+                presentation,
+                access,
+                profile,
+                expectation,
+                substitutes,
+                control,
+                canaries,
+                allowances,
+                variation,
+                origins);
     }
 
     @Override
