@@ -1,5 +1,6 @@
 package io.authcontract.credential;
 
+import io.authcontract.http.Headers;
 import io.authcontract.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -63,7 +64,21 @@ public record Difference(Set<Part> parts) {
         if (!query(accepted).equals(query(other))) {
             parts.add(Part.QUERY);
         }
-        if (!rest(accepted, key).equals(rest(other, key))) {
+        addRest(accepted, other, key, parts);
+    }
+
+    /** Everything that carries no credential. */
+    private static void addRest(Request accepted, Request other, String key, Set<Part> parts) {
+        if (!accepted.method().equals(other.method())) {
+            parts.add(Part.METHOD);
+        }
+        if (!accepted.path().equals(other.path())) {
+            parts.add(Part.PATH);
+        }
+        if (!fields(accepted, key).equals(fields(other, key))) {
+            parts.add(Part.FIELDS);
+        }
+        if (!accepted.origin().equals(other.origin()) || !accepted.body().equals(other.body())) {
             parts.add(Part.REQUEST);
         }
     }
@@ -73,15 +88,9 @@ public record Difference(Set<Part> parts) {
         return at < 0 ? Optional.empty() : Optional.of(request.target().substring(at));
     }
 
-    /** Everything that carries no credential. */
-    private static Request rest(Request request, String key) {
-        var headers = request.headers().without("Authorization").without("Cookie");
-        return new Request(
-                request.method(),
-                request.origin(),
-                request.path(),
-                key.isEmpty() ? headers : headers.without(key),
-                request.body());
+    private static Headers fields(Request request, String key) {
+        Headers headers = request.headers().without("Authorization").without("Cookie");
+        return key.isEmpty() ? headers : headers.without(key);
     }
 
     @Override

@@ -30,7 +30,13 @@ public enum Part {
     COOKIE,
     /** The query of the request-target. */
     QUERY,
-    /** Anything else of the request; no scenario here changes that. */
+    /** The path of the request-target. */
+    PATH,
+    /** Fields that carry no credential. */
+    FIELDS,
+    /** The method. */
+    METHOD,
+    /** Where the request goes, or its content; no scenario here changes that. */
     REQUEST;
 
     @Override
@@ -43,6 +49,7 @@ public enum Part {
             case SPACES -> "the spaces after the scheme";
             case API_KEY -> "the API key";
             case USER_ID -> "the user-id";
+            case FIELDS -> "fields beside the credential";
             case REQUEST -> "the request itself";
             default -> "the " + name().toLowerCase(Locale.ROOT);
         };

@@ -5,7 +5,10 @@ import io.authcontract.rule.CredentialKind;
 import io.authcontract.rule.Expectation;
 import io.authcontract.rule.Presentation;
 import io.authcontract.rule.Severity;
+import io.authcontract.rule.Variation;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a request carries, and what is wrong, or unusual but legal, about it. Stateless; {@link #craft} gives the request.
@@ -23,6 +26,7 @@ import java.util.Set;
  * @param severity how bad it is when it ends the wrong way
  * @param fails whether acceptance where it must be refused, or refusal where it must be accepted, breaks the cell; else it is a note
  * @param changes what differs from the accepted request; exactly that
+ * @param variation what the request tries besides its credential
  * @param recipe makes the request
  * @since 0.1.0
  */
@@ -40,6 +44,7 @@ public record Scenario(
         Severity severity,
         boolean fails,
         Set<Part> changes,
+        Optional<Variation> variation,
         Recipe recipe) {
 
     /** What has to happen to the request. */
@@ -90,6 +95,7 @@ public record Scenario(
      * @param severity how bad it is when it ends the wrong way
      * @param fails whether the wrong end breaks the cell
      * @param changes what differs from the accepted request
+     * @param variation what the request tries besides its credential
      * @param recipe makes the request
      */
     public Scenario {
@@ -119,7 +125,13 @@ public record Scenario(
         if (!schemes.isEmpty() || accepted.kind().isAuthorization()) {
             return changes;
         }
-        return Set.of(Part.AUTHORIZATION, accepted.kind() == Scheme.Kind.COOKIE ? Part.COOKIE : Part.API_KEY);
+        Part carrier = accepted.kind() == Scheme.Kind.COOKIE ? Part.COOKIE : Part.API_KEY;
+        if (credential != CredentialKind.NONE) {
+            return Set.of(Part.AUTHORIZATION, carrier);
+        }
+        return changes.stream()
+                .map(part -> part == Part.AUTHORIZATION ? carrier : part)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -144,6 +156,7 @@ public record Scenario(
                 severity,
                 failing,
                 changes,
+                variation,
                 recipe);
     }
 

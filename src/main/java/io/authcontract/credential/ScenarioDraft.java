@@ -7,7 +7,9 @@ import io.authcontract.rule.CredentialKind;
 import io.authcontract.rule.Expectation;
 import io.authcontract.rule.Presentation;
 import io.authcontract.rule.Severity;
+import io.authcontract.rule.Variation;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,6 +28,7 @@ final class ScenarioDraft {
     private Severity severity = Severity.BLOCKER;
     private boolean fails = true;
     private Set<Part> changes = Set.of();
+    private Optional<Variation> variation = Optional.empty();
 
     private ScenarioDraft(Kind kind, String id, String title) {
         this.kind = kind;
@@ -96,6 +99,11 @@ final class ScenarioDraft {
         return this;
     }
 
+    ScenarioDraft varies(Variation what) {
+        variation = Optional.of(what);
+        return this;
+    }
+
     Scenario carrying(CredentialKind credential, Recipe recipe) {
         return new Scenario(
                 id,
@@ -111,6 +119,7 @@ final class ScenarioDraft {
                 severity,
                 fails,
                 changes,
+                variation,
                 recipe);
     }
 }

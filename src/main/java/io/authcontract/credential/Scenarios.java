@@ -12,7 +12,12 @@ import java.util.stream.Stream;
  */
 public final class Scenarios {
     private static final List<Scenario> ALL = Stream.of(
-                    AnySchemeScenarios.all(), BasicScenarios.all(), BearerScenarios.all(), CarrierScenarios.all())
+                    AnySchemeScenarios.all(),
+                    BasicScenarios.all(),
+                    BearerScenarios.all(),
+                    CarrierScenarios.all(),
+                    PathScenarios.all(),
+                    FieldScenarios.all())
             .flatMap(List::stream)
             .toList();
 

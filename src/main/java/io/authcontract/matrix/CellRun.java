@@ -19,6 +19,7 @@ import io.authcontract.rule.Circumstances;
 import io.authcontract.rule.Examination;
 import io.authcontract.rule.Finding;
 import io.authcontract.rule.Observation;
+import io.authcontract.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class CellRun {
     private final Controls controls;
     private final Surroundings surroundings;
     private final Probes probes;
+    private final RuleBook besides;
     private final Map<String, Lock> principals = new ConcurrentHashMap<>();
 
     CellRun(Contract contract, List<Operation> operations, Target target, MatrixOptions options) {
@@ -49,6 +51,7 @@ final class CellRun {
         this.controls = new Controls(contract, operations, inputs, callers, this::send, options.clock());
         this.surroundings = new Surroundings(contract);
         this.probes = new Probes(controls, inputs, this::send);
+        this.besides = BesidesRules.of(contract.book());
     }
 
     CellResult run(Cell cell) {
@@ -190,7 +193,8 @@ final class CellRun {
             Cell cell, Operation operation, Control control, Exchange exchange, Optional<Difference> difference) {
         Scenario scenario = surroundings.adjusted(cell.scenario());
         Circumstances known = surroundings.of(scenario, operation, control);
-        Examination examination = contract.book().examine(Observation.of(exchange, known));
+        RuleBook book = scenario.variation().isPresent() ? besides : contract.book();
+        Examination examination = book.examine(Observation.of(exchange, known));
         List<Finding> findings = new ArrayList<>(tolerated(cell, examination.findings()));
         Judgement judgement = Verdicts.of(new Evidence(scenario, exchange, known, control, findings));
         if (judgement.verdict() == Verdict.UNPROVEN) {

@@ -54,6 +54,19 @@ record Evidence(
         return success && !found("soft-401") && !isListOfMethods();
     }
 
+    /**
+     * Whether somebody got in who should not. Another path may well have an answer of its own, so that one lets in only where it looks like that of the
+     * operation; elsewhere every success does that the contract does not expect.
+     */
+    boolean isLetIn() {
+        return isAccepted() && (isBesides() ? isLikeControl() : !isExpected());
+    }
+
+    /** Whether the request tries something besides its credential. */
+    boolean isBesides() {
+        return scenario.variation().isPresent();
+    }
+
     private boolean isListOfMethods() {
         return exchange.request().filter(r -> r.method().equals(Method.OPTIONS)).isPresent()
                 && !found("no-anonymous-access");

@@ -30,6 +30,7 @@ final class Surroundings {
                 .access(operation.access())
                 .profile(contract.profile())
                 .substitutes(substitutes(scenario));
+        known = scenario.variation().map(known::variation).orElse(known);
         Circumstances expected = scenario.isControl() ? known : known.expectation(scenario.expectation());
         boolean besides = control.hasWorked() && !scenario.isControl();
         return besides ? expected.control(control.sent().orElseThrow()) : expected;

@@ -38,13 +38,27 @@ public record Target(
      * @throws IllegalArgumentException when a request is sent and the contract has no base address
      */
     public static Target of(Contract contract, Transport transport) {
+        return of(contract, transport, TransportOptions.standard());
+    }
+
+    /**
+     * Returns the target a contract names, with limits and trust of one's own: what the transport would not put on the wire as specified, such as a path
+     * with dot segments, goes over a socket that keeps to them.
+     *
+     * @param contract declares its base address
+     * @param transport sends the requests
+     * @param limits the options the transport was made with
+     * @return the target
+     * @throws IllegalArgumentException when a request is sent and the contract has no base address
+     */
+    public static Target of(Contract contract, Transport transport, TransportOptions limits) {
         Secrets secrets = Secrets.of(name -> Optional.empty(), name -> Optional.empty(), Optional.empty());
         return new Target(
                 () -> contract.baseUri()
                         .orElseThrow(() -> new IllegalArgumentException("Contract \"" + contract.name()
                                 + "\" has no base address. Declare it with baseUri(..).")),
                 identity -> learned(identity.credential(), secrets),
-                new Sender(() -> transport, TransportOptions.standard(), Duration.ZERO, System::nanoTime),
+                new Sender(() -> transport, limits, Duration.ZERO, System::nanoTime),
                 secrets::redaction);
     }
 

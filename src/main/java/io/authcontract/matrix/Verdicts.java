@@ -25,7 +25,7 @@ final class Verdicts {
 
     private static Optional<Judgement> accepted(Evidence seen) {
         Scenario scenario = seen.scenario();
-        if (scenario.kind() != Scenario.Kind.REFUSE || !scenario.fails() || !seen.isAccepted() || seen.isExpected()) {
+        if (scenario.kind() != Scenario.Kind.REFUSE || !scenario.fails() || !seen.isLetIn()) {
             return Optional.empty();
         }
         boolean tolerated = seen.failing().isEmpty() && seen.findings().stream().anyMatch(Finding::tolerated);
@@ -64,6 +64,9 @@ final class Verdicts {
     }
 
     private static Judgement refused(Evidence seen) {
+        if (seen.isBesides() && seen.isAccepted()) {
+            return proven("answered with " + seen.status() + ", and not with what the operation answers");
+        }
         if (seen.isAccepted()) {
             return proven("accepted with " + seen.status()
                     + (seen.isExpected() ? ", as the contract says" : ", which is a note by default"));

@@ -60,7 +60,7 @@ class MatrixDeclarationTests {
         @AuthMatrix
         @DisplayName("every operation refuses")
         void matrix(AuthResponse response, Contract contract, Cell cell, AuthClient api) {
-            assertThat(response.exchange().request().orElseThrow().path()).isEqualTo("/orders");
+            assertThat(response.exchange().request().orElseThrow().path()).startsWith("/orders");
             assertThat(contract.name()).isEqualTo(cell.contract());
             assertThat(api.get("/orders").status()).isEqualTo(401);
         }

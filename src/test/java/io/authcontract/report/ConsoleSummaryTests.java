@@ -29,7 +29,7 @@ class ConsoleSummaryTests {
 
         assertThat(printed(it -> it, PaperOrders.withMistake().run(contract)))
                 .containsExactly(
-                        "authcontract: 23 cells of orders: 14 proven, 2 broken, 7 closed",
+                        "authcontract: 25 cells of orders: 16 proven, 2 broken, 7 closed",
                         "  2 cells BROKEN: challenge-present, first orders: GET /orders ~ bearer.random",
                         "  Report: " + PAGE.toAbsolutePath());
     }

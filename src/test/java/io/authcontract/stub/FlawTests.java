@@ -56,8 +56,13 @@ class FlawTests {
             NO_CREDENTIALS,
             INVALID_TOKEN,
             cells(PROTECTED, "none.unknown-scheme"),
-            cells(List.of("any scheme"), "none.empty-authorization"),
+            cells(List.of("any scheme"), "none.empty-authorization", "none.accept-html"),
             cells(List.of("bearer"), "none.wrong-scheme", "none.token-without-scheme", "bearer.method-query")));
+    /** Whoever asks for HTML may be sent to the login page. */
+    private static final Set<String> ANSWERED_TO_PROGRAMS = ANSWERED_WITH_401.stream()
+            .filter(cell -> !cell.endsWith("none.accept-html"))
+            .collect(Collectors.toCollection(TreeSet::new));
+
     private static final Set<String> ANSWERED_WITH_400 = cells(
             List.of("bearer"),
             "none.scheme-only",
@@ -83,7 +88,10 @@ class FlawTests {
                         "challenge-parses",
                         union(List.of(ANSWERED_WITH_401, ANSWERED_WITH_400, ANSWERED_WITH_403))),
                 new Expected(WRONG_SCHEME_ACCEPTED, "scheme-enforced", cells(List.of("bearer"), "none.wrong-scheme")),
-                new Expected(FORBIDDEN_FOR_MISSING, "unauth-is-401", NO_CREDENTIALS),
+                new Expected(
+                        FORBIDDEN_FOR_MISSING,
+                        "unauth-is-401",
+                        union(List.of(NO_CREDENTIALS, cells(List.of("any scheme"), "none.accept-html")))),
                 new Expected(
                         UNGUARDED_METHOD,
                         "no-anonymous-access",
@@ -92,7 +100,7 @@ class FlawTests {
                         ERROR_ON_SCHEME_ONLY,
                         "no-5xx-on-creds",
                         cells(List.of("bearer"), "none.scheme-only", "none.token-without-scheme")),
-                new Expected(REDIRECT_TO_LOGIN, "no-login-redirect-for-machines", ANSWERED_WITH_401));
+                new Expected(REDIRECT_TO_LOGIN, "no-login-redirect-for-machines", ANSWERED_TO_PROGRAMS));
     }
 
     @ParameterizedTest
