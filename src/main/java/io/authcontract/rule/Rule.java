@@ -53,6 +53,17 @@ public record Rule(
     }
 
     /**
+     * Starts the data of a rule of your own.
+     *
+     * @param id the stable id in kebab-case, for example {@code house-request-id}
+     * @param title the requirement in one sentence, without a full stop
+     * @return a builder
+     */
+    public static RuleBuilder named(String id, String title) {
+        return new RuleBuilder(id, title);
+    }
+
+    /**
      * Tells whether a finding of this rule fails under the strict reading: every MUST, and every major or blocker.
      *
      * @return whether it fails when strict
