@@ -3,8 +3,11 @@ package io.authcontract.junit;
 import io.authcontract.matrix.Coverage;
 import io.authcontract.matrix.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
@@ -76,17 +79,36 @@ final class RunResults implements CloseableResource, AutoCloseable {
                             + "\". A cell is named by contract, operation and scenario, for example \"orders: DELETE * ~ none.*\"; Matrix.of(contract)"
                             + ".stream() lists them.");
         }
-        boolean proven = shown.stream().anyMatch(it -> it.coverage().count(Verdict.PROVEN) > 0);
-        boolean asked = shown.stream().anyMatch(it -> isAsked(it.coverage()));
-        if (asked && !proven) {
-            throw new CellFailure("Nothing is proven: no cell of this run is PROVEN ("
-                    + String.join(
-                            ", ",
-                            shown.stream()
-                                    .map(it -> String.valueOf(it.coverage()))
-                                    .toList())
+        List<Coverage> asked =
+                shown.stream().map(Shown::coverage).filter(this::isAsked).toList();
+        // A cell that is run again and still broken has failed already, and says more.
+        if (asked.isEmpty() || (filter.isPresent() && has(Verdict.BROKEN, asked))) {
+            return;
+        }
+        if (!has(Verdict.PROVEN, asked)) {
+            throw new CellFailure("Nothing is proven: no cell of this run is PROVEN (" + listed(asked)
                     + "). A run that proves nothing must not pass. Look at the first failure, or at what was skipped.");
         }
+        asked.stream()
+                .collect(Collectors.groupingBy(it -> it.contract().name(), LinkedHashMap::new, Collectors.toList()))
+                .forEach(RunResults::checkContract);
+    }
+
+    /** A contract whose service nobody started has aborted cells only: no test of its own fails, and another contract may be proven. */
+    private static void checkContract(String name, List<Coverage> coverages) {
+        if (Stream.of(Verdict.PROVEN, Verdict.BROKEN, Verdict.UNPROVEN).noneMatch(it -> has(it, coverages))) {
+            throw new CellFailure("Nothing is proven of " + name + ": no cell of it is PROVEN, and none has failed ("
+                    + listed(coverages)
+                    + "). A contract that proves nothing must not pass. Look at why its cells were skipped.");
+        }
+    }
+
+    private static boolean has(Verdict verdict, List<Coverage> coverages) {
+        return coverages.stream().anyMatch(it -> it.count(verdict) > 0);
+    }
+
+    private static String listed(List<Coverage> coverages) {
+        return coverages.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /** Of a filtered run that tries methods nobody declares, nothing can be proven and nothing has to be. */

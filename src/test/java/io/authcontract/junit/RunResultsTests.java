@@ -1,12 +1,15 @@
 package io.authcontract.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.platform.engine.TestExecutionResult.Status.FAILED;
 import static org.junit.platform.engine.TestExecutionResult.Status.SUCCESSFUL;
 
 import io.authcontract.contract.Contract;
+import io.authcontract.testkit.ScriptedService.Reply;
 import io.authcontract.testkit.TestApi;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,6 +25,9 @@ class RunResultsTests {
     /** Refuses everybody, alice too. */
     private static final TestApi CLOSED =
             TestApi.start(asked -> Optional.of(TestApi.refusal("Bearer realm=\"orders\"")));
+
+    /** Lets everybody in. */
+    private static final TestApi OPEN = TestApi.start(asked -> Optional.of(Reply.json(200, "[]")));
 
     static class NothingProvenTestCases {
         @RegisterExtension
@@ -54,6 +60,53 @@ class RunResultsTests {
         List<Throwable> failures = Suite.sequential().failures(NothingProvenTestCases.class, OrdersTestCases.class);
 
         assertThat(failures).noneMatch(failure -> failure.getMessage().startsWith("Nothing is proven"));
+    }
+
+    static class NobodyListensTestCases {
+        @RegisterExtension
+        static final AuthContractExtension CONTRACT =
+                AuthContractExtension.with(() -> MatrixFixtures.contract("absent", URI.create("http://127.0.0.1:1"))
+                        .secured("GET /orders")
+                        .build());
+
+        @AuthMatrix
+        void matrix() {}
+    }
+
+    @Test
+    void mindsAContractWhoseServiceNobodyStartedBesideOneThatIsProven() {
+        List<Throwable> failures = Suite.sequential().failures(NobodyListensTestCases.class, OrdersTestCases.class);
+
+        assertThat(failures)
+                .filteredOn(CellFailure.class::isInstance)
+                .singleElement()
+                .extracting(Throwable::getMessage, STRING)
+                .matches(
+                        "Nothing is proven of absent: no cell of it is PROVEN, and none has failed \\(Coverage\\[absent, \\d+ cells, 0 proven, 0"
+                                + " broken\\]\\)\\. A contract that proves nothing must not pass\\. Look at why its cells were skipped\\.");
+    }
+
+    static class BrokenTestCases {
+        @RegisterExtension
+        static final AuthContractExtension CONTRACT =
+                AuthContractExtension.with(() -> MatrixFixtures.contract("orders", OPEN.uri())
+                        .secured("GET /orders")
+                        .build());
+
+        @AuthMatrix
+        void matrix() {}
+    }
+
+    @Test
+    void leavesItToTheBrokenCellThatIsRunAgainToFail() {
+        List<Throwable> failures = Suite.sequential()
+                .with(AuthContractProperties.ONLY, "orders: GET /orders ~ none.no-credentials")
+                .failures(BrokenTestCases.class);
+
+        assertThat(failures)
+                .singleElement()
+                .extracting(Throwable::getMessage, STRING)
+                .startsWith("orders: GET /orders ~ none.no-credentials");
     }
 
     @Test
