@@ -49,8 +49,9 @@ final class CellText {
         List<String> blocks = new ArrayList<>();
         blocks.add(id());
         blocks.add("unproven: " + reason());
-        blocks.add("As long as no request with a valid credential works, a refusal proves nothing. The other cells of "
-                + recorded.summary().operation() + " are aborted.");
+        String operation = recorded.summary().operation();
+        blocks.add("As long as no request with a valid credential works, a refusal proves nothing."
+                + (operation.isEmpty() ? "" : " The other cells of " + operation + " are aborted."));
         addEvidence(blocks);
         return String.join("\n\n", blocks);
     }

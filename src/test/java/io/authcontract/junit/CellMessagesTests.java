@@ -200,6 +200,18 @@ class CellMessagesTests {
     }
 
     @Test
+    void namesNoOperationWhereNoneWasChosen() {
+        CellResult unproven = result(Verdict.UNPROVEN, "no operation has a control", Optional.empty(), List.of());
+        CellSummary summary = new CellSummary(
+                unproven.cell(), unproven.verdict(), unproven.reason(), unproven.status(), 0, "", "", List.of());
+
+        assertThat(CellEnding.of(new Recorded(unproven, summary, true, Optional.empty(), true), TELLING)
+                        .text())
+                .contains(
+                        "As long as no request with a valid credential works, a refusal proves nothing.\n\nRun it again");
+    }
+
+    @Test
     void tellsWhyAnInconclusiveCellFailsWhenStrict() {
         CellResult inconclusive = result(
                 Verdict.INCONCLUSIVE,
