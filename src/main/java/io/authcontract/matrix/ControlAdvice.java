@@ -1,5 +1,6 @@
 package io.authcontract.matrix;
 
+import io.authcontract.contract.Operation;
 import io.authcontract.credential.Credential;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Response;
@@ -9,6 +10,9 @@ import java.util.Optional;
 
 /** What a reader can do about a control that did not work. */
 final class ControlAdvice {
+    private static final String INPUT =
+            "an input that succeeds: samples and a body with harmless(), or the right status with controlStatus(..)";
+
     private ControlAdvice() {}
 
     static String of(Exchange exchange, Credential credential, Instant now) {
@@ -27,6 +31,17 @@ final class ControlAdvice {
                         ? ": is the path right, and does the object of the sample exist?"
                         : "; declare an input that succeeds, or the right status with controlStatus(..)";
         };
+    }
+
+    /** An unguarded operation and one that looks for the object first cannot be told apart, but the first is the one to look for. */
+    static String ofNoGuard(Operation operation, int status) {
+        return ", and a request without credentials is not answered otherwise: either " + operation
+                + " is open to everybody, or the service gives " + status
+                + " before it asks for credentials; look at its guard, or declare " + INPUT;
+    }
+
+    static String ofNoPath() {
+        return ", and so, or alike, is a request to a path that does not exist; declare " + INPUT;
     }
 
     private static String error(Exchange exchange) {

@@ -137,12 +137,12 @@ final class Controls {
             return Optional.of(
                     answered + ControlAdvice.of(exchange, caller(scheme).credential(), clock.instant()));
         }
-        return isAnsweredBehindTheDoor(operation, scheme, exchange)
+        if (isAnsweredAlike(operation, exchange)) {
+            return Optional.of(answered + ControlAdvice.ofNoGuard(operation, response.status()));
+        }
+        return isPathServed(operation, scheme, exchange)
                 ? Optional.empty()
-                : Optional.of(
-                        answered
-                                + ", and so, or alike, is a request without credentials or one to a path that does not exist; declare an"
-                                + " input that succeeds: samples and a body with harmless(), or the right status with controlStatus(..)");
+                : Optional.of(answered + ControlAdvice.ofNoPath());
     }
 
     private static boolean isInconclusive(Operation operation, int status) {
@@ -152,17 +152,20 @@ final class Controls {
                 || !AFTER_AUTHENTICATION.contains(status);
     }
 
-    /**
-     * Whether a 4xx for an absent object or unreadable content shows that the caller was let in: without credentials the answer is another one, and
-     * either the path is known to exist or a path that does not is answered differently.
-     */
-    private boolean isAnsweredBehindTheDoor(Operation operation, Scheme scheme, Exchange exchange) {
-        Optional<Integer> stranger = anonymous(operation).response().map(Response::status);
-        boolean otherStatus = stranger.isPresent() && !exchange.hasStatus(stranger.get());
-        return otherStatus
-                && (isPathKnown(operation, scheme)
-                        || BodyShape.differs(
-                                exchange, send.apply(caller(scheme).credential().applyTo(inputs.sibling(operation)))));
+    /** A 4xx for an absent object or unreadable content shows that the caller was let in only where strangers get another one. */
+    private boolean isAnsweredAlike(Operation operation, Exchange exchange) {
+        return anonymous(operation)
+                .response()
+                .map(Response::status)
+                .filter(status -> !exchange.hasStatus(status))
+                .isEmpty();
+    }
+
+    /** And only where the path is known to exist, or a path that does not is answered differently. */
+    private boolean isPathServed(Operation operation, Scheme scheme, Exchange exchange) {
+        return isPathKnown(operation, scheme)
+                || BodyShape.differs(
+                        exchange, send.apply(caller(scheme).credential().applyTo(inputs.sibling(operation))));
     }
 
     /** The same request without credentials. */

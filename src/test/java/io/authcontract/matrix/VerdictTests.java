@@ -129,6 +129,21 @@ class VerdictTests {
     }
 
     @Test
+    void saysThatAnOperationMayBeOpenToEverybody() {
+        try (Ledger ledger = Ledger.with(
+                right -> asked -> asked.method().equals("DELETE") ? Reply.json(404, "{}") : right.answer(asked))) {
+            Coverage coverage = Ledger.run(ledger.contract().secured("DELETE /accounts/{id}"));
+
+            assertThat(coverage.cells(Verdict.UNPROVEN).get(0).reason())
+                    .isEqualTo(
+                            "no control: the control, DELETE /accounts/{id} as alice, was answered with 404, and a request without credentials"
+                                    + " is not answered otherwise: either DELETE /accounts/{id} is open to everybody, or the service gives"
+                                    + " 404 before it asks for credentials; look at its guard, or declare an input that succeeds: samples"
+                                    + " and a body with harmless(), or the right status with controlStatus(..)");
+        }
+    }
+
+    @Test
     void deletesWhatTheContractSaysMayBeDeleted() {
         try (Ledger ledger = Ledger.start()) {
             Coverage coverage = Ledger.run(ledger.contract()
