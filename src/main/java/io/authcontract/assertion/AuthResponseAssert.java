@@ -63,6 +63,9 @@ public class AuthResponseAssert extends AnswerAssert<AuthResponseAssert, AuthRes
         if (response.status() / 100 == 3 || LoginPage.cameUp(actual.exchange())) {
             return Reason.rule("no-login-redirect-for-machines");
         }
+        if (response.status() / 100 == 2) {
+            return Reason.rule("no-anonymous-access");
+        }
         boolean anonymous = actual.observation()
                 .circumstances()
                 .credential()

@@ -76,6 +76,8 @@ class GoldenMessagesTests {
         failures.put("should-be-answered", () -> assertThat(refused()).isUnauthorized());
         failures.put("should-have-status", () -> assertThat(answer("HTTP/1.1 403 Forbidden\n\n"))
                 .isUnauthorized());
+        failures.put("should-have-status-served", () -> assertThat(answer("HTTP/1.1 200 OK\n\n"))
+                .isUnauthorized());
         failures.put("should-have-status-not-found", () -> assertThat(answer("HTTP/1.1 404 Not Found\n\n"))
                 .isUnauthorized());
         failures.put("should-have-status-without-reason", () -> assertThat(challenging("Bearer"))
