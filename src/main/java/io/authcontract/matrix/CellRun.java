@@ -170,7 +170,17 @@ final class CellRun {
         if (fault.isPresent()) {
             return CellResult.unsent(cell, Verdict.INCONCLUSIVE, fault.get());
         }
-        return judged(cell, operation, control, send(request), difference);
+        Exchange exchange = send(request);
+        return judged(cell, operation, control(cell, operation, control, exchange), exchange, difference);
+    }
+
+    /** A list may have become longer since the control was sent: what must be alike is compared with a control of now. */
+    private Control control(Cell cell, Operation operation, Control control, Exchange exchange) {
+        boolean mayHaveChanged = operation.method().isSafe()
+                && Verdicts.asksForTheSame(surroundings.adjusted(cell.scenario()))
+                && control.hasWorked()
+                && !control.isLike(exchange);
+        return mayHaveChanged ? controls.again(operation, cell.scheme().orElseThrow()) : control;
     }
 
     private Optional<Difference> difference(Cell cell, Control control, Request request) {

@@ -1,6 +1,7 @@
 package io.authcontract.matrix;
 
 import io.authcontract.http.Exchange;
+import io.authcontract.http.Response;
 import java.util.Optional;
 
 /** Whether a request with a valid credential worked for an operation: without one that did, a refusal proves nothing. */
@@ -32,5 +33,14 @@ sealed interface Control {
             return failed.because();
         }
         return this instanceof Absent absent ? absent.because() : "";
+    }
+
+    /** Whether an answer is the same as this one, from outside. */
+    default boolean isLike(Exchange exchange) {
+        Optional<Response> wanted = sent().flatMap(Exchange::response);
+        return wanted.isPresent()
+                && exchange.response()
+                        .filter(it -> BodyShape.isSame(wanted.get(), it))
+                        .isPresent();
     }
 }

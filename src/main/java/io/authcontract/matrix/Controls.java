@@ -111,6 +111,14 @@ final class Controls {
                 .get();
     }
 
+    /** The control, sent once more and judged by itself. */
+    Control again(Operation operation, Scheme scheme) {
+        Exchange exchange = send.apply(caller(scheme).credential().applyTo(inputs.bare(operation)));
+        return whyNotWorked(operation, scheme, exchange)
+                .<Control>map(because -> of(operation, scheme))
+                .orElseGet(() -> new Control.Worked(exchange));
+    }
+
     private Caller caller(Scheme scheme) {
         return callers.of(Identity.Kind.VALID, scheme)
                 .orElseThrow(() -> new IllegalStateException("no caller for " + scheme));

@@ -82,15 +82,23 @@ final class Verdicts {
 
     private static Judgement answered(Evidence seen) {
         Scenario scenario = seen.scenario();
-        boolean right = scenario.expectation().expected().isEmpty()
-                ? seen.isLikeControl()
-                : seen.isExpected() || isOtherSuccess(seen);
+        boolean right = asksForTheSame(scenario) ? seen.isLikeControl() : seen.isExpected() || isOtherSuccess(seen);
         if (right || scenario.isControl()) {
             return proven("accepted with " + seen.status());
         }
         return scenario.fails()
-                ? broken("refused with " + seen.status() + ", although it is valid")
+                ? broken(
+                        seen.isAccepted()
+                                ? "answered with " + seen.status()
+                                        + ", but with other content than the control, although it is valid"
+                                : "refused with " + seen.status() + ", although it is valid")
                 : proven("refused with " + seen.status() + ", which is a note by default");
+    }
+
+    /** What no status tells: the credential is as good as that of the control. */
+    static boolean asksForTheSame(Scenario scenario) {
+        return scenario.kind() != Scenario.Kind.REFUSE
+                && scenario.expectation().expected().isEmpty();
     }
 
     /** Where 200 is right, so is any other 2xx. */

@@ -14,6 +14,7 @@ import io.authcontract.testkit.ScriptedService.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,6 +235,38 @@ class VerdictTests {
             Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts"));
 
             assertThat(ids(coverage, Verdict.BROKEN)).containsExactly("ledger: bearer ~ bearer.pos.scheme-case/lower");
+        }
+    }
+
+    @Test
+    void comparesWithAControlOfNowWhereTheListHasChanged() {
+        AtomicBoolean emptied = new AtomicBoolean();
+        try (Ledger ledger = Ledger.with(right -> asked -> {
+            Reply reply = right.answer(asked);
+            boolean isAlice = asked.authorization().matches("(?i)bearer " + Ledger.TOKEN);
+            if (isAlice && asked.authorization().startsWith("bearer ")) {
+                emptied.set(true);
+            }
+            return isAlice && emptied.get() ? Reply.json(200, "[]") : reply;
+        })) {
+            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts"));
+
+            assertThat(ids(coverage, Verdict.BROKEN)).isEmpty();
+            assertThat(ids(coverage, Verdict.PROVEN)).contains("ledger: bearer ~ bearer.pos.scheme-case/lower");
+        }
+    }
+
+    @Test
+    void isBrokenWhereAValidSpellingGetsOtherContent() {
+        try (Ledger ledger = Ledger.with(right ->
+                asked -> asked.authorization().startsWith("bearer ") ? Reply.json(200, "{}") : right.answer(asked))) {
+            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts"));
+
+            assertThat(coverage.cells(Verdict.BROKEN)).singleElement().satisfies(cell -> {
+                assertThat(cell.cell().id()).isEqualTo("ledger: bearer ~ bearer.pos.scheme-case/lower");
+                assertThat(cell.reason())
+                        .isEqualTo("answered with 200, but with other content than the control, although it is valid");
+            });
         }
     }
 
