@@ -91,8 +91,17 @@ final class Workers implements AutoCloseable {
             threads = null;
         }
         if (running != null) {
-            running.shutdownNow();
+            cancel(running.shutdownNow());
             awaitEnd();
+        }
+    }
+
+    /** What stood in the queue is never run; whoever waits for it must not wait for ever. */
+    private static void cancel(List<Runnable> queued) {
+        for (Runnable task : queued) {
+            if (task instanceof Future<?> future) {
+                future.cancel(false);
+            }
         }
     }
 

@@ -178,6 +178,25 @@ class EngineTests {
         assertThatThrownBy(cells::next).isInstanceOf(CancellationException.class);
     }
 
+    @Test
+    void endsTheWaitForACellThatWillNeverBeSent() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        Counting transport = new Counting(() -> {
+            begun.countDown();
+            sleepUntilInterrupted();
+        });
+        MatrixRun run = start(wide(50), transport, 1);
+        Iterator<Future<CellResult>> cells = run.ahead();
+        List<Future<CellResult>> handedOut =
+                Stream.generate(cells::next).limit(3).toList();
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+
+        run.close();
+
+        // Whoever looks at results on another thread is not left waiting for one that stood in the queue.
+        assertThatThrownBy(() -> handedOut.get(2).get(30, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
+    }
+
     private static void sleepUntilInterrupted() {
         try {
             new CountDownLatch(1).await();
