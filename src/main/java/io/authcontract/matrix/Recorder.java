@@ -36,7 +36,8 @@ final class Recorder {
     private final Map<String, String> texts = new LatestTexts();
     private final Set<String> unproven = new HashSet<>();
     private final Set<Toleration> used = new HashSet<>();
-    private int fullTexts;
+    private int failingTexts;
+    private int otherTexts;
 
     Recorder(Contract contract, Supplier<Redaction> redaction) {
         this.contract = contract;
@@ -56,8 +57,14 @@ final class Recorder {
         }
         CellSummary summary = summary(result, own);
         cells.add(summary);
-        boolean isFull = isFirst && result.verdict() != Verdict.PROVEN && fullTexts++ < MOST_FULL_TEXTS;
+        boolean isFull = isFirst && result.verdict() != Verdict.PROVEN && isOneOfTheFirst(result.verdict());
         return new Recorded(result, summary, isFull, firstCell(result, own), isFirstUnproven(result));
+    }
+
+    /** Cells that usually do not fail take no full text from those that do. */
+    private boolean isOneOfTheFirst(Verdict verdict) {
+        boolean fails = verdict == Verdict.BROKEN || verdict == Verdict.UNPROVEN;
+        return (fails ? failingTexts++ : otherTexts++) < MOST_FULL_TEXTS;
     }
 
     private void see(Exchange exchange, CellResult result) {

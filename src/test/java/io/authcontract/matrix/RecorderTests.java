@@ -24,8 +24,12 @@ class RecorderTests {
     private final Recorder recorder = new Recorder(contract, Redaction::standard);
 
     private Recorded record(String reason) {
+        return record(Verdict.INCONCLUSIVE, reason);
+    }
+
+    private Recorded record(Verdict verdict, String reason) {
         Cell cell = Matrix.of(contract).stream().findFirst().orElseThrow();
-        return recorder.record(CellResult.unsent(cell, Verdict.INCONCLUSIVE, reason));
+        return recorder.record(CellResult.unsent(cell, verdict, reason));
     }
 
     private List<Cluster> clusters() {
@@ -56,5 +60,21 @@ class RecorderTests {
             assertThat(last.finding()).isEmpty();
         });
         assertThat(record("reason 2002").summary().reason()).isEqualTo("reason 2002");
+    }
+
+    @Test
+    void tellsABrokenCellInFullHoweverManyWereInconclusiveBefore() {
+        IntStream.range(0, 60).forEach(i -> record("answered with 302, which says nothing of path " + i));
+
+        assertThat(record(Verdict.BROKEN, "accepted with 200").isFull()).isTrue();
+    }
+
+    @Test
+    void tellsFiftyInFull() {
+        List<Recorded> broken = IntStream.range(0, 60)
+                .mapToObj(i -> record(Verdict.BROKEN, "accepted with 200, path " + i))
+                .toList();
+
+        assertThat(broken).filteredOn(Recorded::isFull).hasSize(50);
     }
 }
