@@ -16,6 +16,7 @@ import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import io.authcontract.rule.Access;
 import io.authcontract.rule.Circumstances;
+import io.authcontract.rule.CredentialKind;
 import io.authcontract.rule.Examination;
 import io.authcontract.rule.Finding;
 import io.authcontract.rule.Observation;
@@ -40,6 +41,7 @@ final class CellRun {
     private final Surroundings surroundings;
     private final Probes probes;
     private final RuleBook besides;
+    private final Openings openings;
     private final Map<String, Lock> principals = new ConcurrentHashMap<>();
 
     CellRun(Contract contract, List<Operation> operations, Target target, MatrixOptions options) {
@@ -52,6 +54,7 @@ final class CellRun {
         this.surroundings = new Surroundings(contract);
         this.probes = new Probes(controls, inputs, this::send);
         this.besides = BesidesRules.of(contract.book());
+        this.openings = new Openings(controls, inputs, this::send);
     }
 
     CellResult run(Cell cell) {
@@ -86,9 +89,31 @@ final class CellRun {
         if (cell.isProbe()) {
             return probe(cell, operation);
         }
-        return cell.scheme().isEmpty() || operation.access() instanceof Access.Open
+        if (operation.access() instanceof Access.Open) {
+            return openly(cell, operation);
+        }
+        return cell.scheme().isEmpty()
                 ? sendAnd(cell, operation, new Control.Absent(noScheme()), Map.of())
                 : withControl(cell, operation, cell.scheme().get());
+    }
+
+    /** What anybody gets of an open operation is what its other cells have to get too. */
+    private CellResult openly(Cell cell, Operation operation) {
+        List<String> samples = inputs.missingSamples(operation);
+        if (!samples.isEmpty()) {
+            return CellResult.unsent(cell, Verdict.UNPROVEN, Inputs.declareSample(samples.get(0)));
+        }
+        if (isClosedHead(operation, Optional.of(controls.anonymous(operation)))) {
+            return closedHead(cell);
+        }
+        Control control = openings.of(operation);
+        return cell.scenario().credential() == CredentialKind.NONE
+                ? judged(cell, operation, control, controls.anonymous(operation), Optional.empty())
+                : sendAnd(cell, operation, control, Map.of());
+    }
+
+    private static CellResult closedHead(Cell cell) {
+        return CellResult.unsent(cell, Verdict.CLOSED, "HEAD follows GET, and the service does not serve it");
     }
 
     private String noScheme() {
@@ -113,8 +138,8 @@ final class CellRun {
     private CellResult withControl(Cell cell, Operation operation, Scheme scheme) {
         Scenario scenario = cell.scenario();
         Control control = controls.of(operation, scheme);
-        if (isClosedHead(operation, control)) {
-            return CellResult.unsent(cell, Verdict.CLOSED, "HEAD follows GET, and the service does not serve it");
+        if (isClosedHead(operation, control.sent())) {
+            return closedHead(cell);
         }
         if (scenario.isControl()) {
             return control.sent()
@@ -137,10 +162,9 @@ final class CellRun {
     }
 
     /** HEAD of a GET is nobody's promise: a service that does not serve it has nothing to guard. */
-    private static boolean isClosedHead(Operation operation, Control control) {
+    private static boolean isClosedHead(Operation operation, Optional<Exchange> known) {
         return operation.source() == Operation.Source.FOLLOWS_GET
-                && control.sent()
-                        .filter(exchange -> exchange.hasStatus(405) || exchange.hasStatus(501))
+                && known.filter(exchange -> exchange.hasStatus(405) || exchange.hasStatus(501))
                         .isPresent();
     }
 
@@ -165,7 +189,7 @@ final class CellRun {
                 available,
                 new SplittableRandom(options.seed() ^ cell.id().hashCode()));
         Request request = cell.scenario().craft(inputs.bare(operation), materials);
-        Optional<Difference> difference = difference(cell, control, request);
+        Optional<Difference> difference = difference(cell, operation, control, request);
         Optional<String> fault = difference.flatMap(found -> ownFault(cell, found));
         if (fault.isPresent()) {
             return CellResult.unsent(cell, Verdict.INCONCLUSIVE, fault.get());
@@ -183,7 +207,10 @@ final class CellRun {
         return mayHaveChanged ? controls.again(operation, cell.scheme().orElseThrow()) : control;
     }
 
-    private Optional<Difference> difference(Cell cell, Control control, Request request) {
+    private static Optional<Difference> difference(Cell cell, Operation operation, Control control, Request request) {
+        if (operation.access() instanceof Access.Open) {
+            return Optional.empty();
+        }
         return control.sent().flatMap(Exchange::request).flatMap(accepted -> cell.scheme()
                 .map(scheme -> Difference.between(accepted, request, scheme)));
     }

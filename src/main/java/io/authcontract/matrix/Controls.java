@@ -94,8 +94,7 @@ final class Controls {
                     + operation.control().absentBecause().get() + ")");
         }
         if (!samples.isEmpty()) {
-            return Optional.of("the path has no value for {" + samples.get(0) + "}; declare sample(\"" + samples.get(0)
-                    + "\", ..) with that of an object that exists");
+            return Optional.of(Inputs.declareSample(samples.get(0)));
         }
         if (callers.of(Identity.Kind.VALID, scheme).isEmpty()) {
             return Optional.of("the scheme " + scheme.carrier() + " has " + Callers.missing(Need.VALID, scheme));
@@ -151,6 +150,11 @@ final class Controls {
         return isPathServed(operation, scheme, exchange)
                 ? Optional.empty()
                 : Optional.of(answered + ControlAdvice.ofNoPath());
+    }
+
+    /** Whether an answer may be about the input, which was made to change nothing, and not about the caller. */
+    static boolean mayBeAboutInput(Operation operation, int status) {
+        return !isInconclusive(operation, status);
     }
 
     private static boolean isInconclusive(Operation operation, int status) {

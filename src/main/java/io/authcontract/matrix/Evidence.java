@@ -92,6 +92,22 @@ record Evidence(
                         .isPresent();
     }
 
+    /** Whether nothing tells an answer from the control's: where a valid credential gets 400 or 404, a refusal has to look different. */
+    boolean isAnsweredLikeControl() {
+        return control.hasWorked()
+                && control.sent()
+                        .filter(accepted -> !BodyShape.differs(accepted, exchange))
+                        .isPresent();
+    }
+
+    /** A success, or the status that a valid credential gets: whatever its content, it is no refusal. */
+    boolean isNoRefusal() {
+        return status() / 100 == 2
+                || control.sent()
+                        .filter(accepted -> accepted.hasStatus(status()))
+                        .isPresent();
+    }
+
     /** Whether an answer that has to be the same as the control's is. */
     boolean isLikeControl() {
         return control.isLike(exchange);

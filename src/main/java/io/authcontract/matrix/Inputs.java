@@ -112,6 +112,11 @@ final class Inputs {
                 .toList();
     }
 
+    static String declareSample(String variable) {
+        return "the path has no value for {" + variable + "}; declare sample(\"" + variable
+                + "\", ..) with that of an object that exists";
+    }
+
     private String path(Operation operation) {
         PathTemplate template = PathTemplate.parse(operation.path());
         return template.expand(variable -> isAbsent(operation, template, variable)

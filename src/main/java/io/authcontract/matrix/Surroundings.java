@@ -4,6 +4,7 @@ import io.authcontract.contract.Contract;
 import io.authcontract.contract.Operation;
 import io.authcontract.contract.Policy;
 import io.authcontract.credential.Scenario;
+import io.authcontract.rule.Access;
 import io.authcontract.rule.Circumstances;
 import io.authcontract.rule.CredentialKind;
 import io.authcontract.rule.Expectation;
@@ -32,7 +33,8 @@ final class Surroundings {
                 .substitutes(substitutes(scenario));
         known = scenario.variation().map(known::variation).orElse(known);
         Circumstances expected = scenario.isControl() ? known : known.expectation(scenario.expectation());
-        boolean besides = control.hasWorked() && !scenario.isControl();
+        boolean open = operation.access() instanceof Access.Open;
+        boolean besides = control.hasWorked() && !scenario.isControl() && !open;
         return besides ? expected.control(control.sent().orElseThrow()) : expected;
     }
 

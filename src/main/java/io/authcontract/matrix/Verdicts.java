@@ -7,6 +7,7 @@ import static io.authcontract.matrix.Judgement.unproven;
 
 import io.authcontract.credential.Scenario;
 import io.authcontract.rule.Access;
+import io.authcontract.rule.CredentialKind;
 import io.authcontract.rule.Finding;
 import java.util.Optional;
 
@@ -46,15 +47,19 @@ final class Verdicts {
         };
     }
 
-    /** An open operation needs no control: that it answers everybody is what is asked. */
+    /** An open operation needs no valid credential: that it answers everybody is what is asked. An answer about its input may still say nothing. */
     private static Optional<Judgement> withoutControl(Evidence seen) {
         boolean open = seen.circumstances()
                 .access()
                 .filter(Access.Open.class::isInstance)
                 .isPresent();
-        return open || seen.control().hasWorked()
+        boolean tells = open
+                ? !(seen.control() instanceof Control.Failed)
+                : seen.control().hasWorked();
+        return tells
                 ? Optional.empty()
-                : Optional.of(unproven("no control: " + seen.control().because()));
+                : Optional.of(
+                        unproven((open ? "" : "no control: ") + seen.control().because()));
     }
 
     private static Optional<Judgement> findings(Evidence seen) {
@@ -71,6 +76,11 @@ final class Verdicts {
             return proven("accepted with " + seen.status()
                     + (seen.isExpected() ? ", as the contract says" : ", which is a note by default"));
         }
+        if (seen.isAnsweredLikeControl()) {
+            return inconclusive(
+                    "answered with " + seen.status() + ", as a valid credential is: nothing shows a refusal;"
+                            + " declare an input that succeeds, with harmless()");
+        }
         if (seen.isExpected()) {
             return proven("refused with " + seen.status());
         }
@@ -86,12 +96,13 @@ final class Verdicts {
         if (right || scenario.isControl()) {
             return proven("accepted with " + seen.status());
         }
+        if (scenario.expectation().expected().isEmpty() && seen.isNoRefusal()) {
+            return inconclusive("answered with " + seen.status()
+                    + " and other content than the control: neither a refusal nor surely the operation's answer");
+        }
         return scenario.fails()
-                ? broken(
-                        seen.isAccepted()
-                                ? "answered with " + seen.status()
-                                        + ", but with other content than the control, although it is valid"
-                                : "refused with " + seen.status() + ", although it is valid")
+                ? broken("refused with " + seen.status() + ", although "
+                        + (scenario.credential() == CredentialKind.VALID ? "it is valid" : "everybody may use it"))
                 : proven("refused with " + seen.status() + ", which is a note by default");
     }
 
@@ -101,8 +112,9 @@ final class Verdicts {
                 && scenario.expectation().expected().isEmpty();
     }
 
-    /** Where 200 is right, so is any other 2xx. */
+    /** Where 200 is right, so is any other 2xx, and of an open operation what everybody gets. */
     private static boolean isOtherSuccess(Evidence seen) {
-        return seen.status() / 100 == 2 && seen.scenario().expectation().isMetBy(200);
+        return (seen.status() / 100 == 2 || seen.isAnsweredLikeControl())
+                && seen.scenario().expectation().isMetBy(200);
     }
 }

@@ -329,4 +329,56 @@ class VerdictTests {
                     .contains("ledger: GET /accounts ~ none.no-credentials", "ledger: GET /accounts ~ bearer.random");
         }
     }
+
+    @Test
+    void provesNothingOfARefusalThatIsTheAnswerToAValidCredentialToo() {
+        // Nobody asks who is calling; what was sent cannot be parsed, or names no object.
+        try (Ledger ledger = Ledger.with(right -> asked -> asked.method().equals("POST")
+                ? Reply.json(400, "{\"error\":\"no JSON\"}")
+                : Reply.json(404, "{\"error\":\"no such account\"}").with("Cache-Control", "no-store"))) {
+            Coverage coverage = Ledger.run(ledger.contract()
+                    .policy(Policy.CONCEAL_WITH_404)
+                    .secured("POST /accounts", o -> o.controlStatus(400))
+                    .secured("DELETE /accounts/{id}", o -> o.controlStatus(404)));
+
+            assertThat(coverage.cells(Verdict.PROVEN))
+                    .allMatch(cell -> cell.cell().scenario().id().contains(".pos."));
+            assertThat(ids(coverage, Verdict.INCONCLUSIVE))
+                    .contains(
+                            "ledger: POST /accounts ~ none.unknown-scheme",
+                            "ledger: DELETE /accounts/{id} ~ none.no-credentials",
+                            "ledger: DELETE /accounts/{id} ~ bearer.random",
+                            "ledger: bearer ~ none.scheme-only");
+        }
+    }
+
+    @Test
+    void provesAMalformedCredentialRefusedWithTheStatusOfTheControlButInOtherWords() {
+        try (Ledger ledger = Ledger.with(right -> asked -> asked.authorization().startsWith("Foo ")
+                ? Reply.json(400, "{\"error\":\"unknown scheme\"}").with("Cache-Control", "no-store")
+                : right.answer(asked))) {
+            Coverage coverage = Ledger.run(ledger.contract().secured("GET,POST /accounts"));
+
+            assertThat(ids(coverage, Verdict.PROVEN)).contains("ledger: POST /accounts ~ none.unknown-scheme");
+        }
+    }
+
+    @Test
+    void doesNotCallASuccessARefusal() {
+        // The account remembers when it was last seen: nothing at first, a time from then on.
+        try (Ledger ledger = Ledger.with(right -> asked -> isAlice(asked)
+                ? Reply.json(200, "{\"seen\":null}")
+                : asked.authorization().endsWith(Ledger.TOKEN)
+                        ? Reply.json(200, "{\"seen\":\"now\"}")
+                        : right.answer(asked))) {
+            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts"));
+
+            assertThat(ids(coverage, Verdict.BROKEN)).isEmpty();
+            assertThat(coverage.cells(Verdict.INCONCLUSIVE))
+                    .extracting(CellSummary::reason)
+                    .containsOnly(
+                            "answered with 200 and other content than the control: neither a refusal nor surely the"
+                                    + " operation's answer");
+        }
+    }
 }
