@@ -37,6 +37,20 @@ record Consistency(
                             + " says that open operations both ignore and refuse bad credentials. Keep one of the two policies.");
         }
         tolerations.forEach(toleration -> checkRule(toleration, book));
+        operations.forEach(this::checkFields);
+    }
+
+    /** A key among the fields of every request would let in those that are to be refused. */
+    private void checkFields(Operation operation) {
+        for (Scheme scheme : schemes) {
+            boolean isKey = scheme.kind() == Scheme.Kind.API_KEY;
+            if (isKey && operation.input().headers().contains(scheme.carrier())) {
+                throw new IllegalArgumentException(
+                        where + ", \"" + operation + "\" declares the field " + scheme.carrier()
+                                + ", but it carries the key of a scheme, and credentials differ from cell to cell. Declare an identity"
+                                + " instead.");
+            }
+        }
     }
 
     private void checkRule(Toleration toleration, RuleBook book) {

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -124,10 +125,17 @@ public final class ContractBuilder {
      *
      * @param methods method names, for example {@code "POST"}
      * @return this builder
-     * @throws IllegalArgumentException when a name is no token
+     * @throws IllegalArgumentException when a name is no token, or has small letters
      */
     public ContractBuilder allowUnsafeMethods(String... methods) {
-        List.of(methods).forEach(method -> allowedUnsafeMethods.add(Method.of(method)));
+        for (String method : methods) {
+            String capitals = method.toUpperCase(Locale.ROOT);
+            if (!method.equals(capitals)) {
+                throw new IllegalArgumentException(Contract.where(name) + " has allowUnsafeMethods(\"" + method
+                        + "\"), but methods are case-sensitive (RFC 9110 section 9.1). Write \"" + capitals + "\".");
+            }
+            allowedUnsafeMethods.add(Method.of(method));
+        }
         return this;
     }
 
@@ -156,9 +164,10 @@ public final class ContractBuilder {
      * @param variable the name between the braces
      * @param value the value of an object that exists, as it stands in a path
      * @return this builder
-     * @throws IllegalArgumentException when another value is declared already
+     * @throws IllegalArgumentException when it cannot stand in a path, or another value is declared already
      */
     public ContractBuilder sample(String variable, String value) {
+        PathTemplate.requireValue(Contract.where(name), variable, value);
         String earlier = samples.putIfAbsent(variable, value);
         if (earlier != null && !earlier.equals(value)) {
             throw new IllegalArgumentException(Contract.where(name) + " has sample(\"" + variable + "\", \"" + earlier

@@ -82,8 +82,10 @@ public final class OperationOptions {
      * @param variable the name between the braces
      * @param value the value of an object that exists
      * @return these options
+     * @throws IllegalArgumentException when the value cannot stand in a path
      */
     public OperationOptions sample(String variable, String value) {
+        PathTemplate.requireValue(where, variable, value);
         samples.put(variable, value);
         return this;
     }
@@ -118,6 +120,11 @@ public final class OperationOptions {
                         + "), but a refusal, a redirect or a failure never shows that a credential works. Declare an input that"
                         + " succeeds, or withoutControl(\"why\").");
             }
+            if (status / 100 != 2 && status / 100 != 4) {
+                throw new IllegalArgumentException(
+                        where + " declares controlStatus(" + status
+                                + "), but no final answer that shows anything has it. Write one from 200 to 299, or such as 400 or 404.");
+            }
             controlStatuses.add(status);
         }
         return this;
@@ -128,13 +135,22 @@ public final class OperationOptions {
      *
      * @param reason why, for the reviewer
      * @return these options
+     * @throws IllegalArgumentException when there is no reason
      */
     public OperationOptions withoutControl(String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException(where + " has withoutControl(\"" + reason
+                    + "\") without a reason. Write why, for example withoutControl(\"charges a credit card\").");
+        }
         noControl = Optional.of(reason);
         return this;
     }
 
     Operation operation(Method method, String path, Access access) {
+        if (noControl.isPresent() && !controlStatuses.isEmpty()) {
+            throw new IllegalArgumentException(where + " declares both controlStatus(..) and withoutControl(..)."
+                    + " Keep one: there is a request with a valid credential, or there is none.");
+        }
         return new Operation(
                 method,
                 path,

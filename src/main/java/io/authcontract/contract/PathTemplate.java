@@ -58,6 +58,23 @@ public record PathTemplate(String text, List<String> variables) {
                 "The path \"" + text + "\" " + found + ". Write for example " + instead + ".");
     }
 
+    /** Checks the value of a variable: it goes into the path as it is, octet for octet. */
+    static void requireValue(String where, String variable, String value) {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException(where + " has an empty sample(\"" + variable
+                    + "\", \"\"): the path would be another one. Write the id of an object that exists.");
+        }
+        for (int at = 0; at < value.length(); at++) {
+            char c = value.charAt(at);
+            if (c <= ' ' || c > '~' || "?#{}".indexOf(c) >= 0) {
+                throw new IllegalArgumentException(where + " has a sample(\"" + variable
+                        + "\", ..) that cannot stand in a path: character " + (at + 1)
+                        + String.format(" is U+%04X", (int) c)
+                        + ". Write it percent-encoded, for example %20 for a space.");
+            }
+        }
+    }
+
     /**
      * Returns the segments that have no variable.
      *

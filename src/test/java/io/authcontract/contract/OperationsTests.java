@@ -147,4 +147,59 @@ class OperationsTests {
                                 + " failure never shows that a credential works. Declare an input that succeeds, or"
                                 + " withoutControl(\"why\").");
     }
+
+    @Test
+    void refusesAStatusThatNoFinalAnswerHas() {
+        assertThatThrownBy(() -> orders().secured("GET /orders", o -> o.controlStatus(20)))
+                .hasMessage(
+                        "Contract \"orders\", \"GET /orders\" declares controlStatus(20), but no final answer that shows"
+                                + " anything has it. Write one from 200 to 299, or such as 400 or 404.");
+    }
+
+    @Test
+    void refusesToGoWithoutAControlForNoReason() {
+        assertThatThrownBy(() -> orders().secured("GET /orders", o -> o.withoutControl(" ")))
+                .hasMessage(
+                        "Contract \"orders\", \"GET /orders\" has withoutControl(\" \") without a reason. Write why, for"
+                                + " example withoutControl(\"charges a credit card\").");
+    }
+
+    @Test
+    void refusesAControlThatIsDeclaredAndDeclined() {
+        assertThatThrownBy(() -> orders().secured(
+                                "GET /orders", o -> o.controlStatus(404).withoutControl("ORD-12")))
+                .hasMessage(
+                        "Contract \"orders\", \"GET /orders\" declares both controlStatus(..) and withoutControl(..). Keep"
+                                + " one: there is a request with a valid credential, or there is none.");
+    }
+
+    @Test
+    void refusesASampleThatWouldMakeAnotherPath() {
+        assertThatThrownBy(() -> orders().sample("id", ""))
+                .hasMessage(
+                        "Contract \"orders\" has an empty sample(\"id\", \"\"): the path would be another one. Write the"
+                                + " id of an object that exists.");
+        assertThatThrownBy(() -> orders().secured("GET /orders/{id}", o -> o.sample("id", "7?all")))
+                .hasMessage(
+                        "Contract \"orders\", \"GET /orders/{id}\" has a sample(\"id\", ..) that cannot stand in a path:"
+                                + " character 2 is U+003F. Write it percent-encoded, for example %20 for a space.");
+    }
+
+    @Test
+    void refusesTheKeyOfASchemeInAField() {
+        assertThatThrownBy(() -> orders().scheme(Scheme.apiKey("X-Api-Key"))
+                        .secured("GET /orders", o -> o.header("x-api-key", "k"))
+                        .build())
+                .hasMessage(
+                        "Contract \"orders\", \"GET /orders\" declares the field X-Api-Key, but it carries the key of a"
+                                + " scheme, and credentials differ from cell to cell. Declare an identity instead.");
+    }
+
+    @Test
+    void refusesAnUnsafeMethodInSmallLetters() {
+        assertThatThrownBy(() -> orders().allowUnsafeMethods("delete"))
+                .hasMessage(
+                        "Contract \"orders\" has allowUnsafeMethods(\"delete\"), but methods are case-sensitive (RFC 9110"
+                                + " section 9.1). Write \"DELETE\".");
+    }
 }
