@@ -4,6 +4,7 @@ import io.authcontract.contract.Contract;
 import io.authcontract.contract.Operation;
 import io.authcontract.contract.Policy;
 import io.authcontract.credential.Scenario;
+import io.authcontract.credential.Scenarios;
 import io.authcontract.rule.Access;
 import io.authcontract.rule.Circumstances;
 import io.authcontract.rule.CredentialKind;
@@ -38,8 +39,9 @@ final class Surroundings {
         return besides ? expected.control(control.sent().orElseThrow()) : expected;
     }
 
-    /** The scenario as the policies change it. */
-    Scenario adjusted(Scenario scenario) {
+    /** The scenario as the schemes and the policies change it. */
+    Scenario adjusted(Scenario of) {
+        Scenario scenario = asCarrierRefuses(of);
         Expectation usual = scenario.expectation();
         if (has(Policy.MALFORMED_MUST_BE_401) && scenario.credential() == CredentialKind.MALFORMED) {
             return scenario.expecting(
@@ -55,6 +57,20 @@ final class Surroundings {
             return scenario.expecting(new Expectation(Set.of(401), Set.of()), true);
         }
         return scenario;
+    }
+
+    /** Where only a key or a cookie counts, a request with any Authorization field is one without credentials: it may be refused like that. */
+    private Scenario asCarrierRefuses(Scenario scenario) {
+        boolean none =
+                contract.schemes().stream().noneMatch(scheme -> scheme.kind().isAuthorization());
+        if (!none || !scenario.schemes().isEmpty() || scenario.kind() != Scenario.Kind.REFUSE) {
+            return scenario;
+        }
+        Set<Integer> tolerated = new HashSet<>(scenario.expectation().tolerated());
+        contract.schemes().stream()
+                .flatMap(scheme -> Scenarios.find(scheme.id() + ".missing").stream())
+                .forEach(missing -> tolerated.addAll(missing.expectation().tolerated()));
+        return scenario.expecting(new Expectation(scenario.expectation().expected(), tolerated), scenario.fails());
     }
 
     private static Set<Integer> without(int status, Set<Integer> statuses) {
