@@ -10,6 +10,7 @@ import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import io.authcontract.matrix.CellResult;
 import io.authcontract.matrix.Recorded;
+import io.authcontract.rule.Access;
 import io.authcontract.rule.Expectation;
 import io.authcontract.rule.Finding;
 import java.util.ArrayList;
@@ -49,8 +50,12 @@ final class CellText {
         List<String> blocks = new ArrayList<>();
         blocks.add(id());
         blocks.add("unproven: " + reason());
+        boolean isOpen = result.operation()
+                .filter(it -> it.access() instanceof Access.Open)
+                .isPresent();
         String operation = recorded.summary().operation();
-        blocks.add("As long as no request with a valid credential works, a refusal proves nothing."
+        blocks.add("As long as no request " + (isOpen ? "" : "with a valid credential ") + "works, a "
+                + (isOpen ? "status" : "refusal") + " proves nothing."
                 + (operation.isEmpty() ? "" : " The other cells of " + operation + " are aborted."));
         addEvidence(blocks);
         return String.join("\n\n", blocks);

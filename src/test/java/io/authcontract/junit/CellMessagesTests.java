@@ -212,6 +212,36 @@ class CellMessagesTests {
     }
 
     @Test
+    void tellsWhatToDeclareForAnUnprovenOpenOperation() {
+        Contract shop =
+                Contract.named("shop").open("GET /products/{id}", "shop window").build();
+        Cell cell = Matrix.of(shop).stream().findFirst().orElseThrow();
+        CellResult unproven = new CellResult(
+                cell,
+                Verdict.UNPROVEN,
+                "the path has no value for {id}",
+                cell.operation(),
+                Optional.empty(),
+                Circumstances.unknown(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+
+        assertThat(CellEnding.of(recorded(unproven, true, Optional.empty()), TELLING)
+                        .text())
+                .isEqualTo(
+                        """
+                        shop: GET /products/{id} ~ none.public-resource
+
+                        unproven: the path has no value for {id}
+
+                        As long as no request works, a status proves nothing. The other cells of GET /products/{id} are aborted.
+
+                        Run it again with
+                          mvn test -Dtest=OrdersAuthTests#matrix -Dauthcontract.only='shop: GET /products/{id} ~ none.public-resource'""");
+    }
+
+    @Test
     void tellsWhyAnInconclusiveCellFailsWhenStrict() {
         CellResult inconclusive = result(
                 Verdict.INCONCLUSIVE,
