@@ -41,7 +41,8 @@ public class RuleBenchmarks {
             .withHeader("Authorization", "Bearer 0JHjWq1tXc2mZp8vSx4kQd7rLn3yBf6g");
     private final Exchange control = Exchange.of(
             request.withHeaders(Headers.none().with("Authorization", "Bearer dGhlIHZhbGlkIHRva2VuIG9mIGFsaWNl")),
-            response(200, "application/json", "{\"id\":7,\"owner\":\"Ada\",\"lines\":[{\"sku\":\"A-1\",\"count\":2}]}"));
+            response(
+                    200, "application/json", "{\"id\":7,\"owner\":\"Ada\",\"lines\":[{\"sku\":\"A-1\",\"count\":2}]}"));
     private final Exchange refusal = Exchange.of(
             request,
             response(
@@ -96,7 +97,8 @@ public class RuleBenchmarks {
         System.out.printf(
                 Locale.ROOT,
                 "%d exchange rules over one refusal: %.2f us (best %.2f, worst %.2f of %d measurements; wanted: under 20)%n",
-                RuleBook.everything().rules().size() - RuleBook.everything().setRules().size(),
+                RuleBook.everything().rules().size()
+                        - RuleBook.everything().setRules().size(),
                 result.getPrimaryResult().getScore() / 1000,
                 result.getPrimaryResult().getStatistics().getMin() / 1000,
                 result.getPrimaryResult().getStatistics().getMax() / 1000,
