@@ -70,6 +70,11 @@ final class CacheDirectives {
                 || (isZero("max-age") && endsWithFreshness());
     }
 
+    /** Whether no cache, not even that of the browser, may keep the response. */
+    boolean forbidsStorage() {
+        return directives.containsKey("no-store");
+    }
+
     private boolean endsWithFreshness() {
         return directives.containsKey("private") || directives.containsKey("must-revalidate");
     }

@@ -43,6 +43,10 @@ final class Catalogue {
             CachingRules.REFUSAL_NOT_CACHEABLE,
             CookieRules.REFUSAL_COOKIES,
             RedirectRules.NO_LOGIN_REDIRECT_FOR_MACHINES,
+            CorsRules.CORS_PREFLIGHT,
+            CorsRules.CORS_REFUSAL_READABLE,
+            CorsRules.CORS_EXPOSE_CHALLENGE,
+            OriginRules.CORS_ORIGIN_POLICY,
             ThrottleRules.THROTTLE_429);
 
     static final List<SetRule> SET_RULES = List.of(ChallengeStability.CHALLENGE_STABLE);

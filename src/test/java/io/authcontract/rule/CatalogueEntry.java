@@ -45,6 +45,8 @@ record CatalogueEntry(
             Map.entry("bearer-wrong-audience", CredentialKind.INVALID),
             Map.entry("cookie-expired", CredentialKind.INVALID),
             Map.entry("form-wrong", CredentialKind.INVALID),
+            Map.entry("form-valid", CredentialKind.VALID),
+            Map.entry("cookie-valid", CredentialKind.VALID),
             Map.entry("bearer-valid-low-privilege", CredentialKind.UNDER_SCOPED),
             Map.entry("bearer-valid-weak-auth", CredentialKind.VALID),
             Map.entry("bearer-valid", CredentialKind.VALID),
@@ -89,6 +91,7 @@ record CatalogueEntry(
                 .credential(KINDS.get(example.credential()))
                 .presentation(PRESENTATIONS.getOrDefault(example.credential(), Presentation.PLAIN))
                 .access(new Access.Secured())
+                .webOrigins(Set.of("https://app.example"))
                 .profile(profiles.contains("API") ? Profile.API : Profile.valueOf(profiles.get(0)));
         return Observation.of(exchange, withFacts(withControl(known, exchange), example));
     }

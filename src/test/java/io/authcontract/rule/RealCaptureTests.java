@@ -221,7 +221,37 @@ class RealCaptureTests {
                 // The framework merges slashes: the redirect leads to the resource, not to a login page.
                 silent("no-login-redirect-for-machines", "httpbin-basic.path-double-slash-inside-none", kind(NONE)),
                 silent("unauth-is-401", "httpbin-basic.path-double-slash-inside-none", kind(NONE)),
-                met("no-login-redirect-for-machines", "nginx.method-GET-none", kind(NONE)));
+                met("no-login-redirect-for-machines", "nginx.method-GET-none", kind(NONE)),
+                // Security without cors() refuses the preflight like any other request.
+                broken(
+                        "cors-preflight",
+                        "spring40-basic.cors-preflight",
+                        RealCaptureTests::script,
+                        fact("status", 401)),
+                met("cors-preflight", "spring40-basic-cors.cors-preflight", RealCaptureTests::script),
+                broken(
+                        "cors-refusal-readable",
+                        "drf-basic.cors-simple-none",
+                        RealCaptureTests::script,
+                        fact("Access-Control-Allow-Origin", "absent")),
+                met("cors-refusal-readable", "spring40-basic-cors.cors-simple-none", RealCaptureTests::script),
+                // The configuration allows the origin and exposes nothing.
+                broken(
+                        "cors-expose-challenge",
+                        "spring40-basic-cors.cors-simple-none",
+                        RealCaptureTests::script,
+                        fact("hidden", "WWW-Authenticate")),
+                // Every origin is echoed with credentials, the opaque one as well.
+                broken(
+                        "cors-origin-policy",
+                        "httpbin-basic.cors-preflight-null-origin",
+                        RealCaptureTests::script,
+                        fact("Origin", "null")),
+                met("cors-origin-policy", "spring40-basic-cors.cors-simple-none", RealCaptureTests::script));
+    }
+
+    private static Circumstances script(Circumstances known) {
+        return known.credential(NONE).webOrigins(Set.of("https://app.example"));
     }
 
     private static UnaryOperator<Circumstances> kind(CredentialKind kind) {
