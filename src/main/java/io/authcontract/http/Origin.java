@@ -45,6 +45,15 @@ public record Origin(String scheme, String host, int port) {
     }
 
     /**
+     * Tells whether the host, as written, is this machine; nothing is resolved.
+     *
+     * @return true for {@code localhost} and the loopback addresses
+     */
+    public boolean isLoopback() {
+        return Loopback.is(host.toLowerCase(Locale.ROOT));
+    }
+
+    /**
      * Returns host and port as the Host field has them: the port only when it is not the default, an IPv6 address in brackets.
      *
      * @return the authority

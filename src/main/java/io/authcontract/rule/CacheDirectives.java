@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a response says about its storage (RFC 9111 section 5.2), read tolerantly: a broken directive is one nobody obeys. */
 final class CacheDirectives {
@@ -64,15 +65,42 @@ final class CacheDirectives {
 
     /** Whether the response says by itself that no cache may reuse it unasked, as one with a heuristically cacheable status has to. */
     boolean forbidsReuse() {
-        return directives.containsKey("no-store")
-                || (directives.containsKey("no-cache")
-                        && directives.getOrDefault("no-cache", "").isEmpty())
-                || (isZero("max-age") && endsWithFreshness());
+        return forbidsStorage() || isUnqualified("no-cache") || (isZero("max-age") && endsWithFreshness());
     }
 
     /** Whether no cache, not even that of the browser, may keep the response. */
     boolean forbidsStorage() {
         return directives.containsKey("no-store");
+    }
+
+    /**
+     * The directive that lets a shared cache give the response to other callers although the request had an Authorization field (RFC 9111
+     * section 3.5); empty when there is none.
+     */
+    Optional<String> opening() {
+        if (keepsFromOthers()) {
+            return Optional.empty();
+        }
+        return Stream.of("public", "s-maxage", "must-revalidate")
+                .filter(directives::containsKey)
+                .findFirst();
+    }
+
+    /**
+     * Whether a shared cache gives the response to nobody else without asking. Where there is an s-maxage it hides max-age from a shared cache and
+     * forbids it stale reuse (RFC 9111 section 5.2.2.10); private and no-cache with an argument speak of single fields.
+     */
+    boolean keepsFromOthers() {
+        return forbidsStorage()
+                || isUnqualified("private")
+                || isUnqualified("no-cache")
+                || (directives.containsKey("s-maxage")
+                        ? isZero("s-maxage")
+                        : isZero("max-age") && directives.containsKey("must-revalidate"));
+    }
+
+    private boolean isUnqualified(String name) {
+        return directives.containsKey(name) && directives.getOrDefault(name, "").isEmpty();
     }
 
     private boolean endsWithFreshness() {

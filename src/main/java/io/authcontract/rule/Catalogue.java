@@ -37,17 +37,25 @@ final class Catalogue {
             CredentialRules.CREDENTIALS_GRAMMAR,
             CredentialRules.AMBIGUOUS_CREDENTIALS,
             MethodRules.HEAD_NO_CONTENT,
+            ExplanationRules.EXPLAINS_ITSELF,
             BodyRules.BODY_MEDIA_TYPE,
             BodyRules.PROBLEM_DETAILS,
             LeakRules.BODY_NO_LEAK,
             CachingRules.REFUSAL_NOT_CACHEABLE,
+            SharedCacheRules.AUTHENTICATED_NOT_SHARED,
+            TransportRules.CREDENTIALS_OVER_TLS,
+            StrictTransportRules.HSTS_ON_REFUSAL,
             CookieRules.REFUSAL_COOKIES,
             RedirectRules.NO_LOGIN_REDIRECT_FOR_MACHINES,
+            LoginRules.LOGIN_REDIRECT_CODE,
+            LoginRules.LOGIN_REDIRECT_SAFE,
+            ErrorPageRules.ERROR_PAGE_HELPFUL,
             CorsRules.CORS_PREFLIGHT,
             CorsRules.CORS_REFUSAL_READABLE,
             CorsRules.CORS_EXPOSE_CHALLENGE,
             OriginRules.CORS_ORIGIN_POLICY,
-            ThrottleRules.THROTTLE_429);
+            ThrottleRules.THROTTLE_429,
+            RobotsRules.ROBOTS_PUBLIC);
 
     static final List<SetRule> SET_RULES = List.of(ChallengeStability.CHALLENGE_STABLE);
 

@@ -47,6 +47,9 @@ final class Refusals {
         if (Redirects.isCanonical(answer)) {
             return Result.notApplicable(Redirects.CANONICAL);
         }
+        if (wanted == 401 && TransportRules.refusesCleartext(answer)) {
+            return Result.notApplicable("over cleartext no credentials may be asked for");
+        }
         return unlessAccepted(
                 answer, rule.finding(answer.statusFact(), fact("wanted", wanted), answer.credentialFact()));
     }

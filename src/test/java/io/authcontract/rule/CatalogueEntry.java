@@ -90,7 +90,7 @@ record CatalogueEntry(
         Circumstances known = Circumstances.unknown()
                 .credential(KINDS.get(example.credential()))
                 .presentation(PRESENTATIONS.getOrDefault(example.credential(), Presentation.PLAIN))
-                .access(new Access.Secured())
+                .access(id.equals("robots-public") ? new Access.Open("crawlers") : new Access.Secured())
                 .webOrigins(Set.of("https://app.example"))
                 .profile(profiles.contains("API") ? Profile.API : Profile.valueOf(profiles.get(0)));
         return Observation.of(exchange, withFacts(withControl(known, exchange), example));
@@ -115,6 +115,9 @@ record CatalogueEntry(
         }
         if (facts.get("expected") instanceof Number status) {
             all = all.expectation(new Expectation(Set.of(status.intValue()), Set.of()));
+        }
+        if (facts.get("hstsHost") instanceof Boolean promised) {
+            all = all.allowances(all.allowances().hstsHost(promised));
         }
         return all;
     }

@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Answers of real servers. What each row expects was read from the capture and the RFC the rule cites, by hand. */
 class RealCaptureTests {
-    /** No server of the survey sent a Negotiate challenge, asked for a step-up, or throttled. */
-    private static final Set<String> WITHOUT_CAPTURE = Set.of("negotiate-initial", "step-up-challenge", "throttle-429");
+    /** No server of the survey sent a Negotiate challenge, asked for a step-up, throttled, sent HSTS, or was asked for robots.txt. */
+    private static final Set<String> WITHOUT_CAPTURE =
+            Set.of("negotiate-initial", "step-up-challenge", "throttle-429", "hsts-on-refusal", "robots-public");
 
     enum Wanted {
         BROKEN,
@@ -247,7 +248,35 @@ class RealCaptureTests {
                         "httpbin-basic.cors-preflight-null-origin",
                         RealCaptureTests::script,
                         fact("Origin", "null")),
-                met("cors-origin-policy", "spring40-basic-cors.cors-simple-none", RealCaptureTests::script));
+                met("cors-origin-policy", "spring40-basic-cors.cors-simple-none", RealCaptureTests::script),
+                broken("explains-itself", "spring40-basic.method-GET-none", kind(NONE), fact("content", "empty")),
+                met("explains-itself", "nginx.method-GET-none", kind(NONE)),
+                broken(
+                        "authenticated-not-shared",
+                        "nginx-cache-BROKEN.method-GET-good",
+                        kind(VALID),
+                        fact("directive", "public")),
+                // Nothing is said of caching, and Authorization protects by itself.
+                met("authenticated-not-shared", "nginx.method-GET-good", kind(VALID)),
+                // Every capture was taken on loopback.
+                silent("credentials-over-tls", "nginx.method-GET-none", kind(NONE)),
+                met("login-redirect-code", "spring40-form.method-GET-none", RealCaptureTests::person),
+                met("login-redirect-safe", "spring40-form.method-GET-none", RealCaptureTests::person),
+                // The first redirect of a session has its id in the path.
+                broken(
+                        "login-redirect-safe",
+                        "spring40-form.method-POST-none",
+                        RealCaptureTests::person,
+                        fact("secret", "jsessionid")),
+                broken(
+                        "error-page-helpful",
+                        "nginx-error-page.method-GET-none",
+                        RealCaptureTests::person,
+                        fact("missing", "title, heading, charset")));
+    }
+
+    private static Circumstances person(Circumstances known) {
+        return known.credential(NONE).profile(Profile.BROWSER);
     }
 
     private static Circumstances script(Circumstances known) {

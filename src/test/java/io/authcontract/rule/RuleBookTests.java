@@ -47,7 +47,7 @@ class RuleBookTests {
                     .filter(id -> !RuleBook.standard().ids().contains(id))
                     .toList();
 
-            assertThat(left).containsExactly("scheme-registered", "no-browser-prompt");
+            assertThat(left).containsExactly("scheme-registered", "no-browser-prompt", "hsts-on-refusal");
             assertThat(RuleBook.strict().ids()).isEqualTo(RuleBook.standard().ids());
         }
 
@@ -60,9 +60,9 @@ class RuleBookTests {
             assertThat(RuleBook.standard()
                             .without("unauth-is-401", "challenge-stable")
                             .ids())
-                    .hasSize(36)
+                    .hasSize(47)
                     .startsWith("invalid-creds-401")
-                    .endsWith("throttle-429");
+                    .endsWith("robots-public");
             assertThat(RuleBook.standard().only("basic-realm", "basic-realm").ids())
                     .containsExactly("basic-realm");
         }
@@ -107,7 +107,7 @@ class RuleBookTests {
                             .without("basic-realm")
                             .with(breaking("basic-realm"))
                             .ids())
-                    .hasSize(38);
+                    .hasSize(49);
         }
 
         @Test
@@ -228,11 +228,12 @@ class RuleBookTests {
                 delimiter = '|',
                 value = {
                     "no-anonymous-access            | unauth-is-401 invalid-creds-401",
-                    "challenge-present              | challenge-parses bearer-error-on-token forbidden-challenge challenge-stable",
+                    "challenge-present              | challenge-parses bearer-error-on-token forbidden-challenge challenge-stable cors-expose-challenge",
                     "challenge-parses               | challenge-sender-syntax param-unique realm-quoted basic-realm basic-params bearer-has-param bearer-attr-syntax digest-params",
                     "soft-401                       | unauth-is-401 invalid-creds-401 no-anonymous-access",
                     "no-login-redirect-for-machines | unauth-is-401 invalid-creds-401",
-                    "no-5xx-on-creds                | invalid-creds-401"
+                    "no-5xx-on-creds                | invalid-creds-401",
+                    "cors-preflight                 | cors-refusal-readable cors-expose-challenge"
                 })
         void aRootHidesWhatOnlyRepeatsIt(String root, String hidden) {
             Set<String> repeating = Set.of(hidden.split(" ", -1));
@@ -354,7 +355,7 @@ class RuleBookTests {
                     .examine(Seen.challenged("Bearer").carrying(UNDER_SCOPED).observation());
 
             assertThat(ids(examination.failing())).containsExactly("forbidden-is-403");
-            assertThat(ids(examination.notes())).containsExactly("bearer-has-param");
+            assertThat(ids(examination.notes())).containsExactly("bearer-has-param", "explains-itself");
         }
 
         @Test

@@ -125,7 +125,8 @@ class UnusualServicesTests {
                                         "HTTP/1.1 301 Moved Permanently",
                                         "Location: https://api.example/orders",
                                         "Cache-Control: max-age=86400")
-                                .overHttp()),
+                                .overHttp()
+                                .in(c -> c.profile(Profile.BROWSER))),
                 right(
                         "a public operation that ignores a bad token",
                         Seen.asked("GET /news HTTP/1.1", "Authorization: Bearer nonsense")
