@@ -203,7 +203,7 @@ class CorsRulesTests {
     }
 
     @Nested
-    class Readable {
+    class ReadableRefusal {
         @ParameterizedTest
         @ValueSource(ints = {401, 403, 404})
         void aRefusalWithoutTheOriginBreaks(int status) {
