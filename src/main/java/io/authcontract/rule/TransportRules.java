@@ -11,17 +11,20 @@ import io.authcontract.http.Headers;
 import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What may not travel where everybody on the way can read it. */
 final class TransportRules {
     private static final String SERVICES = "RFC 9110, 17.16.1";
 
-    /** How much each text asks for: of Basic it is a SHOULD NOT. */
-    private static final Map<String, String> IN_THE_CLEAR = inTheClear();
+    private static final List<Exposed> EXPOSED = List.of(
+            new Exposed(Schemes.BASIC, "RFC 7617, 4: SHOULD NOT"),
+            new Exposed(Schemes.BEARER, "RFC 6750, 5.3: MUST"),
+            new Exposed(Schemes.DPOP, SERVICES));
+
+    /** A scheme whose credentials can be read on the way, and how much its text asks for: of Basic it is a SHOULD NOT. */
+    private record Exposed(String scheme, String source) {}
 
     static final ExchangeRule CREDENTIALS_OVER_TLS = rule(
                     "credentials-over-tls", "Credentials are neither requested nor accepted over cleartext")
@@ -43,14 +46,6 @@ final class TransportRules {
             .judgedBy(TransportRules::cleartext);
 
     private TransportRules() {}
-
-    private static Map<String, String> inTheClear() {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put(Schemes.BASIC, "RFC 7617, 4: SHOULD NOT");
-        all.put(Schemes.BEARER, "RFC 6750, 5.3: MUST");
-        all.put(Schemes.DPOP, SERVICES);
-        return all;
-    }
 
     private static Given cleartext() {
         Given plain = Given.when(a -> !a.isSecure(), "the request went over https");
@@ -83,11 +78,11 @@ final class TransportRules {
     private static Result cleartext(Rule rule, Answer answer) {
         List<Finding> findings = new ArrayList<>();
         if (answer.challenges().isWellFormed()) {
-            IN_THE_CLEAR.forEach((scheme, source) -> {
-                if (answer.hasChallenge(scheme)) {
-                    findings.add(rule.finding(fact("asked for", scheme), answer.statusFact(), fact("source", source)));
-                }
-            });
+            EXPOSED.stream()
+                    .filter(exposed -> answer.hasChallenge(exposed.scheme()))
+                    .map(exposed -> rule.finding(
+                            fact("asked for", exposed.scheme()), answer.statusFact(), fact("source", exposed.source())))
+                    .forEach(findings::add);
         }
         Response first = Redirects.first(answer);
         if (isTowardsTls(first) && answer.profile().filter(Profile.API::equals).isPresent()) {
