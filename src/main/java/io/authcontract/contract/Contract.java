@@ -3,9 +3,12 @@ package io.authcontract.contract;
 import io.authcontract.credential.Scheme;
 import io.authcontract.credential.Tier;
 import io.authcontract.http.HostGuard;
+import io.authcontract.rule.Allowances;
 import io.authcontract.rule.Profile;
 import io.authcontract.rule.RuleBook;
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +43,8 @@ public final class Contract {
     private final Set<Tier> tiers;
     private final Profile profile;
     private final RuleBook book;
+    private final Set<String> webOrigins;
+    private final Allowances allowances;
 
     Contract(ContractBuilder builder) {
         this.name = builder.name;
@@ -54,6 +59,8 @@ public final class Contract {
         this.tiers = Set.copyOf(builder.tiers);
         this.profile = builder.profile;
         this.book = builder.book;
+        this.webOrigins = Collections.unmodifiableSet(new LinkedHashSet<>(builder.webOrigins));
+        this.allowances = builder.allowances;
     }
 
     /**
@@ -178,6 +185,24 @@ public final class Contract {
      */
     public RuleBook book() {
         return book;
+    }
+
+    /**
+     * Returns the origins whose scripts may call the service.
+     *
+     * @return the origins, as browsers send them; empty where no script of another origin is expected
+     */
+    public Set<String> webOrigins() {
+        return webOrigins;
+    }
+
+    /**
+     * Returns what the rules need to know beyond the standards.
+     *
+     * @return private names and facts that the contract allows
+     */
+    public Allowances allowances() {
+        return allowances;
     }
 
     static String where(String name) {

@@ -5,6 +5,7 @@ import io.authcontract.credential.Tier;
 import io.authcontract.http.HostGuard;
 import io.authcontract.http.Method;
 import io.authcontract.rule.Access;
+import io.authcontract.rule.Allowances;
 import io.authcontract.rule.Profile;
 import io.authcontract.rule.RuleBook;
 import java.net.URI;
@@ -40,6 +41,8 @@ public final class ContractBuilder {
     final Set<Tier> tiers = EnumSet.of(Tier.CORE);
     Profile profile = Profile.API;
     RuleBook book = RuleBook.standard();
+    final Set<String> webOrigins = new LinkedHashSet<>();
+    Allowances allowances = Allowances.none();
 
     ContractBuilder(String name) {
         this.name = name;
@@ -318,6 +321,31 @@ public final class ContractBuilder {
      */
     public ContractBuilder book(RuleBook rules) {
         book = rules;
+        return this;
+    }
+
+    /**
+     * Names origins whose scripts may call the service. Then its preflights and what scripts may read of a refusal are asked too.
+     *
+     * @param origins as browsers send them: {@code https://app.example}, {@code http://localhost:3000}
+     * @return this builder
+     * @throws IllegalArgumentException when one is no origin; the message says what to write
+     */
+    public ContractBuilder webOrigins(String... origins) {
+        for (String origin : origins) {
+            webOrigins.add(WebOrigin.check(Contract.where(name), origin));
+        }
+        return this;
+    }
+
+    /**
+     * Tells the rules what they cannot know: private names, hosts of identity providers, whether something in front ends TLS.
+     *
+     * @param facts what is allowed
+     * @return this builder
+     */
+    public ContractBuilder allowances(Allowances facts) {
+        allowances = facts;
         return this;
     }
 

@@ -10,9 +10,14 @@ import java.util.random.RandomGenerator;
  * @param scheme the scheme it is made for; empty for scenarios that concern every scheme
  * @param credentials the credentials of that scheme, by what they are good for
  * @param random makes what has to be unknown to the service
+ * @param webOrigin an origin whose scripts may call the service; empty where the contract names none
  * @since 0.1.0
  */
-public record Materials(Optional<Scheme> scheme, Map<Need, Credential> credentials, RandomGenerator random) {
+public record Materials(
+        Optional<Scheme> scheme,
+        Map<Need, Credential> credentials,
+        RandomGenerator random,
+        Optional<String> webOrigin) {
 
     /**
      * Creates materials; the map is copied.
@@ -20,6 +25,7 @@ public record Materials(Optional<Scheme> scheme, Map<Need, Credential> credentia
      * @param scheme the scheme it is made for; empty for scenarios that concern every scheme
      * @param credentials the credentials of that scheme, by what they are good for
      * @param random makes what has to be unknown to the service
+     * @param webOrigin an origin whose scripts may call the service; empty where the contract names none
      */
     public Materials {
         credentials = Map.copyOf(credentials);

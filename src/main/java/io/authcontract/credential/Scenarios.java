@@ -17,7 +17,8 @@ public final class Scenarios {
                     BearerScenarios.all(),
                     CarrierScenarios.all(),
                     PathScenarios.all(),
-                    FieldScenarios.all())
+                    FieldScenarios.all(),
+                    CorsScenarios.all())
             .flatMap(List::stream)
             .toList();
 

@@ -187,7 +187,8 @@ final class CellRun {
         Materials materials = new Materials(
                 cell.scheme(),
                 available,
-                new SplittableRandom(options.seed() ^ cell.id().hashCode()));
+                new SplittableRandom(options.seed() ^ cell.id().hashCode()),
+                contract.webOrigins().stream().findFirst());
         Request request = cell.scenario().craft(inputs.bare(operation), materials);
         Optional<Difference> difference = difference(cell, operation, control, request);
         Optional<String> fault = difference.flatMap(found -> ownFault(cell, found));

@@ -26,6 +26,7 @@ final class Cells {
     private static final String OPEN = "none.public-resource";
     private static final String OPEN_WITH_BAD = "none.public-with-bad-credentials";
     private static final String UNDECLARED = "none.unsupported-method";
+    private static final String CORS = "none.cors-";
     private static final String NOTHING = "none.no-credentials";
 
     /** Scenarios for operations that are not protected. */
@@ -161,6 +162,9 @@ final class Cells {
     }
 
     private Stream<Cell> oncePerScheme(Scenario scenario) {
+        if (scenario.id().startsWith(CORS) && contract.webOrigins().isEmpty()) {
+            return Stream.empty(); // Not meant for browsers.
+        }
         Stream<Scheme> schemes = contract.schemes().stream().filter(scenario::concerns);
         return (scenario.schemes().isEmpty() ? schemes.limit(1) : schemes)
                 .map(scheme -> new Cell(contract.name(), Optional.empty(), Optional.of(scheme), scenario));

@@ -31,6 +31,8 @@ final class Surroundings {
                 .presentation(scenario.presentation())
                 .access(operation.access())
                 .profile(contract.profile())
+                .allowances(contract.allowances())
+                .webOrigins(contract.webOrigins())
                 .substitutes(substitutes(scenario));
         known = scenario.variation().map(known::variation).orElse(known);
         Circumstances expected = scenario.isControl() ? known : known.expectation(scenario.expectation());

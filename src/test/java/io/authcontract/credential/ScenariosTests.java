@@ -40,7 +40,11 @@ class ScenariosTests {
             "cookie", Scheme.cookie("SID"));
 
     private static Materials materials(Scheme scheme) {
-        return new Materials(Optional.of(scheme), CREDENTIALS.get(scheme.kind()), new SplittableRandom(7));
+        return new Materials(
+                Optional.of(scheme),
+                CREDENTIALS.get(scheme.kind()),
+                new SplittableRandom(7),
+                Optional.of("https://app.example"));
     }
 
     private static Request craft(String id, String scheme) {
