@@ -11,6 +11,7 @@ import io.authcontract.rule.Fact;
 import io.authcontract.rule.Finding;
 import io.authcontract.rule.Observation;
 import io.authcontract.rule.Result;
+import io.authcontract.rule.RuleBook;
 import io.authcontract.rule.SetRule;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Counts results, finds those with one cause, shows exchanges to set rules, and keeps no exchange. Safe for use by several threads. */
 final class Recorder {
@@ -226,11 +228,17 @@ final class Recorder {
     }
 
     private List<Finding> overall() {
+        Set<String> broken = clusters.values().stream()
+                .flatMap(cluster -> cluster.finding().stream())
+                .filter(Finding::fails)
+                .map(finding -> finding.rule().id())
+                .collect(Collectors.toSet());
         List<Finding> findings = new ArrayList<>();
         for (SetRule.Watch watch : watches) {
             Result result = watch.result();
             result.findings().stream()
                     .map(finding -> shown(finding, Optional.empty()))
+                    .map(finding -> RuleBook.isRepeated(finding, broken) ? finding.asNote() : finding)
                     .forEach(findings::add);
         }
         return findings;

@@ -103,6 +103,10 @@ final class CacheDirectives {
         return directives.containsKey(name) && directives.getOrDefault(name, "").isEmpty();
     }
 
+    boolean has(String directive) {
+        return directives.containsKey(directive);
+    }
+
     private boolean endsWithFreshness() {
         return directives.containsKey("private") || directives.containsKey("must-revalidate");
     }

@@ -22,6 +22,7 @@ final class Catalogue {
             ChallengeRules.CHALLENGE_NO_REFLECTION,
             ChallengeRules.NEGOTIATE_INITIAL,
             ChallengeRules.NO_BROWSER_PROMPT,
+            ProxyRules.PROXY_407_CHALLENGE,
             BasicRules.BASIC_REALM,
             BasicRules.BASIC_PARAMS,
             DigestRules.DIGEST_PARAMS,
@@ -37,6 +38,13 @@ final class Catalogue {
             CredentialRules.CREDENTIALS_GRAMMAR,
             CredentialRules.AMBIGUOUS_CREDENTIALS,
             MethodRules.HEAD_NO_CONTENT,
+            BypassRules.METHOD_TAMPERING,
+            TraceRules.TRACE_NO_ECHO,
+            OrderRules.AUTH_BEFORE_VALIDATION,
+            OrderRules.AUTH_BEFORE_PRECONDITIONS,
+            ExpectRules.EXPECT_REFUSED_EARLY,
+            BypassRules.PATH_VARIANT,
+            BypassRules.HEADER_SPOOF,
             ExplanationRules.EXPLAINS_ITSELF,
             BodyRules.BODY_MEDIA_TYPE,
             BodyRules.PROBLEM_DETAILS,
@@ -46,6 +54,7 @@ final class Catalogue {
             TransportRules.CREDENTIALS_OVER_TLS,
             StrictTransportRules.HSTS_ON_REFUSAL,
             CookieRules.REFUSAL_COOKIES,
+            SessionRules.EXPIRED_SESSION_401,
             RedirectRules.NO_LOGIN_REDIRECT_FOR_MACHINES,
             LoginRules.LOGIN_REDIRECT_CODE,
             LoginRules.LOGIN_REDIRECT_SAFE,
@@ -55,9 +64,21 @@ final class Catalogue {
             CorsRules.CORS_EXPOSE_CHALLENGE,
             OriginRules.CORS_ORIGIN_POLICY,
             ThrottleRules.THROTTLE_429,
+            McpRules.MCP_SCOPE_GUIDANCE,
+            TokenEndpointRules.TOKEN_ENDPOINT_INVALID_CLIENT,
             RobotsRules.ROBOTS_PUBLIC);
 
-    static final List<SetRule> SET_RULES = List.of(ChallengeStability.CHALLENGE_STABLE);
+    static final List<SetRule> SET_RULES = List.of(
+            ChallengeActionable.CHALLENGE_ACTIONABLE,
+            ChallengeStability.CHALLENGE_STABLE,
+            ProxiedChallenges.CHALLENGE_SURVIVES_PROXY,
+            QueryTokens.BEARER_QUERY_REFUSED,
+            MethodConsistency.METHOD_CONSISTENCY,
+            HeadMirrorsGet.HEAD_MIRRORS_GET,
+            ProtectedData.BODY_NO_PROTECTED_DATA,
+            RefusalHeaders.REFUSAL_KEEPS_HEADERS,
+            UserEnumeration.USER_ENUM_RESPONSE,
+            ExistenceOracle.EXISTENCE_ORACLE);
 
     private Catalogue() {}
 }

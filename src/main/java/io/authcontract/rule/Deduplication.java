@@ -18,6 +18,7 @@ final class Deduplication {
                     "openapi-enforced",
                     "auth-before-validation",
                     "existence-oracle",
+                    "head-mirrors-get",
                     "body-no-protected-data"),
             "challenge-present",
             Set.of(
@@ -67,12 +68,13 @@ final class Deduplication {
                 .collect(Collectors.partitioningBy(f -> isHidden(f.rule().id(), found)));
     }
 
-    private static boolean isHidden(String id, Set<String> found) {
+    /** Whether one of the rules that were found explains a finding of this one. */
+    static boolean isHidden(String id, Set<String> found) {
         return found.stream().anyMatch(root -> !root.equals(id) && hides(root, id));
     }
 
     private static boolean hides(String root, String id) {
         Set<String> hidden = HIDES.getOrDefault(root, Set.of());
-        return hidden.contains(id) || hidden.contains(ALL);
+        return hidden.contains(id) || hidden.contains(ALL) || SpecificCauses.hide(root, id);
     }
 }

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A text read as strict JSON (RFC 8259): whether it is JSON, and the members of an object at the top. Reading is a loop, not a recursion, and stops
@@ -61,6 +62,11 @@ final class JsonContent {
 
     Optional<Member> member(String name) {
         return kind == Kind.OBJECT ? Optional.ofNullable(members.get(name)) : Optional.empty();
+    }
+
+    /** The names of the members of the object at the top; none when it is no object. */
+    Set<String> names() {
+        return kind == Kind.OBJECT ? Set.copyOf(members.keySet()) : Set.of();
     }
 
     private void read(JsonReader in) throws IOException {

@@ -193,6 +193,17 @@ public final class RuleBook {
         return sheet.examination();
     }
 
+    /**
+     * Tells whether a finding on a whole run only repeats what single exchanges of it have shown: a method that lets everybody in is inconsistent, too.
+     *
+     * @param finding a finding of a set rule
+     * @param found the ids of the rules that single exchanges break
+     * @return whether one of those is the cause
+     */
+    public static boolean isRepeated(Finding finding, Set<String> found) {
+        return Deduplication.isHidden(finding.rule().id(), found);
+    }
+
     private static Result judge(ExchangeRule rule, Observation observation) {
         boolean concerned = observation
                 .circumstances()

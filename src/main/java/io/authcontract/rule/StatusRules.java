@@ -26,7 +26,12 @@ final class StatusRules {
             .because("A client that gets another status does not learn that credentials would help.")
             .remedy(
                     "Let the authentication entry point answer before CSRF checks, authorization and routing, with 401 and a challenge.")
-            .given(Given.credential(NONE), Given.protectedOperation(), Given.conclusive(), notByDesignOfOptions())
+            .given(
+                    Given.credential(NONE),
+                    Given.protectedOperation(),
+                    Given.conclusive(),
+                    notByDesignOfOptions(),
+                    Attempts.asDeclared())
             .judgedBy((rule, answer) -> Refusals.wanted(401, rule, answer));
 
     static final ExchangeRule INVALID_CREDS_401 = rule("invalid-creds-401", "Unusable credentials are refused with 401")
@@ -42,7 +47,8 @@ final class StatusRules {
                     Given.protectedOperation(),
                     Given.conclusive(),
                     refusedIfPresentedOddly(),
-                    notByDesignOfOptions())
+                    notByDesignOfOptions(),
+                    Attempts.asDeclared())
             .judgedBy((rule, answer) -> Refusals.wanted(401, rule, answer));
 
     static final ExchangeRule FORBIDDEN_IS_403 = rule(

@@ -20,8 +20,9 @@ class CarrierTests {
 
     private static Coverage run(
             Predicate<Asked> isKnown, Reply refusal, Function<ContractBuilder, ContractBuilder> declared) {
-        try (ScriptedService service =
-                ScriptedService.start(asked -> isKnown.test(asked) ? Reply.json(200, "{\"id\":1}") : refusal)) {
+        try (ScriptedService service = ScriptedService.start(asked -> isKnown.test(asked)
+                ? Reply.json(200, "{\"id\":1}").with("Cache-Control", "private, no-store")
+                : refusal)) {
             return Ledger.run(declared.apply(Contract.named("keys").baseUri(service.uri()))
                     .secured("GET /accounts"));
         }

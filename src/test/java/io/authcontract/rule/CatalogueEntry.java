@@ -1,6 +1,7 @@
 package io.authcontract.rule;
 
 import static io.authcontract.testkit.RawMessages.exchange;
+import static io.authcontract.testkit.RawMessages.request;
 import static io.authcontract.testkit.RawMessages.response;
 
 import com.google.gson.Gson;
@@ -9,6 +10,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.annotations.SerializedName;
 import io.authcontract.http.Exchange;
+import io.authcontract.http.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -47,6 +49,12 @@ record CatalogueEntry(
             Map.entry("form-wrong", CredentialKind.INVALID),
             Map.entry("form-valid", CredentialKind.VALID),
             Map.entry("cookie-valid", CredentialKind.VALID),
+            Map.entry("cookie-unknown", CredentialKind.INVALID),
+            Map.entry("client-basic-wrong", CredentialKind.INVALID),
+            Map.entry("basic-wrong-password", CredentialKind.INVALID),
+            Map.entry("basic-unknown-user", CredentialKind.INVALID),
+            Map.entry("basic-valid", CredentialKind.VALID),
+            Map.entry("bearer-valid-in-query", CredentialKind.VALID),
             Map.entry("bearer-valid-low-privilege", CredentialKind.UNDER_SCOPED),
             Map.entry("bearer-valid-weak-auth", CredentialKind.VALID),
             Map.entry("bearer-valid", CredentialKind.VALID),
@@ -57,7 +65,8 @@ record CatalogueEntry(
     private static final Map<String, Presentation> PRESENTATIONS = Map.of(
             "bearer-valid-wrong-scheme", Presentation.WRONG_SCHEME,
             "bearer-valid-lowercase", Presentation.SCHEME_CASE,
-            "bearer-duplicate", Presentation.TWICE);
+            "bearer-duplicate", Presentation.TWICE,
+            "bearer-valid-in-query", Presentation.IN_QUERY);
 
     static List<CatalogueEntry> all() {
         try (InputStream in = CatalogueEntry.class.getResourceAsStream("/rules/catalogue.json")) {
@@ -86,14 +95,17 @@ record CatalogueEntry(
     }
 
     private Observation observation(Example example) {
-        Exchange exchange = exchange(example.scheme(), example.request(), example.response());
+        Exchange exchange = Optional.ofNullable(example.response())
+                .map(answer -> exchange(example.scheme(), example.request(), answer))
+                .orElseGet(() -> Exchange.of(
+                        request(example.scheme(), example.request()), new Fault(Fault.Kind.TIMEOUT, "none came")));
         Circumstances known = Circumstances.unknown()
                 .credential(KINDS.get(example.credential()))
                 .presentation(PRESENTATIONS.getOrDefault(example.credential(), Presentation.PLAIN))
                 .access(id.equals("robots-public") ? new Access.Open("crawlers") : new Access.Secured())
                 .webOrigins(Set.of("https://app.example"))
                 .profile(profiles.contains("API") ? Profile.API : Profile.valueOf(profiles.get(0)));
-        return Observation.of(exchange, withFacts(withControl(known, exchange), example));
+        return Observation.of(exchange, withFacts(isSetRule() ? known : withControl(known, exchange), example));
     }
 
     /** Every example but the one of the control itself stands beside a control that worked. */
@@ -102,7 +114,7 @@ record CatalogueEntry(
                 ? known
                 : known.control(new Exchange(
                         exchange.request(),
-                        response("HTTP/1.1 200 OK\n\n{\"id\":42}"),
+                        response("HTTP/1.1 200 OK\n\n{\"id\":42,\"total\":\"17.30\"}"),
                         exchange.duration(),
                         List.of()));
     }
@@ -112,6 +124,18 @@ record CatalogueEntry(
         Circumstances all = known;
         if (facts.get("canary") instanceof String canary) {
             all = all.canaries(List.of(canary));
+        }
+        if (facts.get("variation") instanceof String tried) {
+            all = all.variation(Variation.valueOf(tried));
+        }
+        if (facts.get("profile") instanceof String caller) {
+            all = all.profile(Profile.valueOf(caller));
+        }
+        if (facts.get("operation") instanceof String path) {
+            all = all.control(exchange(
+                    example.scheme(),
+                    "GET " + path + " HTTP/1.1\r\nHost: api.example\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\n\r\n"));
         }
         if (facts.get("expected") instanceof Number status) {
             all = all.expectation(new Expectation(Set.of(status.intValue()), Set.of()));

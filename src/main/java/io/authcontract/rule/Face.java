@@ -1,0 +1,110 @@
+package io.authcontract.rule;
+
+import io.authcontract.http.Body;
+import io.authcontract.http.Field;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What of an answer has to be the same for two callers who may not be told apart: digests of its parts, once as they are and once without any number.
+ *
+ * @param status the status
+ * @param parts digests of the parts by name
+ * @param blurred the same with every number masked
+ * @param where what was asked
+ */
+record Face(int status, Map<String, String> parts, Map<String, String> blurred, String where) {
+    private static final Set<String> VOLATILE = Set.of(
+            "date",
+            "age",
+            "content-length",
+            "etag",
+            "last-modified",
+            "expires",
+            "connection",
+            "keep-alive",
+            "transfer-encoding",
+            "server-timing",
+            "traceparent",
+            "tracestate",
+            "cf-ray",
+            "via",
+            "x-runtime",
+            "x-response-time",
+            "set-cookie",
+            "www-authenticate",
+            "location");
+
+    static Face of(Answer answer, Set<String> own) {
+        return new Face(answer.status(), parts(answer, own, false), parts(answer, own, true), Sighting.of(answer));
+    }
+
+    private static Map<String, String> parts(Answer answer, Set<String> own, boolean numbers) {
+        Map<String, String> parts = new TreeMap<>();
+        StringBuilder fields = new StringBuilder();
+        Map<String, String> sorted = new TreeMap<>();
+        for (Field field : answer.headers()) {
+            String name = field.name().toLowerCase(Locale.ROOT);
+            if (!isVolatile(name)) {
+                sorted.merge(name, field.value(), (a, b) -> a + ", " + b);
+            }
+        }
+        sorted.forEach(
+                (name, value) -> fields.append(name).append(": ").append(value).append('\n'));
+        parts.put("header fields", masked(fields.toString(), own, numbers));
+        parts.put("challenges", masked(Masking.challenges(answer.challenges()), own, numbers));
+        content(answer).ifPresent(text -> parts.put("content", masked(text, own, numbers)));
+        return parts;
+    }
+
+    private static boolean isVolatile(String name) {
+        return VOLATILE.contains(name)
+                || name.contains("request-id")
+                || name.contains("correlation")
+                || name.contains("trace")
+                || name.contains("ratelimit");
+    }
+
+    private static String masked(String text, Set<String> own, boolean numbers) {
+        return Digests.of(Masking.text(text, own, numbers));
+    }
+
+    private static Optional<String> content(Answer answer) {
+        Body body = answer.response().content();
+        return Given.unknownContent(body).isPresent()
+                ? Optional.empty()
+                : Optional.of(answer.response().text());
+    }
+
+    boolean hasContent() {
+        return parts.containsKey("content");
+    }
+
+    /** Returns the finding for the part in which another face differs; a number alone may be a counter, so it gives a note. */
+    Optional<Finding> difference(Rule rule, Face other) {
+        if (status != other.status) {
+            return Optional.of(finding(rule, "status", other));
+        }
+        Optional<Finding> clear = differing(blurred, other.blurred).map(part -> finding(rule, part, other));
+        return clear.or(() -> differing(parts, other.parts)
+                .map(part -> finding(rule, "a number in the " + part, other).asTolerated()));
+    }
+
+    private static Optional<String> differing(Map<String, String> one, Map<String, String> other) {
+        return one.keySet().stream()
+                .filter(part -> other.containsKey(part) && !one.get(part).equals(other.get(part)))
+                .findFirst();
+    }
+
+    private Finding finding(Rule rule, String part, Face other) {
+        return rule.finding(
+                Fact.fact("differs", part),
+                Fact.fact("status", status),
+                Fact.fact("for", where),
+                Fact.fact("other status", other.status),
+                Fact.fact("for other", other.where));
+    }
+}

@@ -1,0 +1,45 @@
+package io.authcontract.rule;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The little a set rule keeps of each resource, and of the first few thousand of them only. */
+final class Memory<T> {
+    private static final int MOST_RESOURCES = 4096;
+    private static final int MOST_FINDINGS = 16;
+
+    private final Map<String, T> known = new LinkedHashMap<>();
+    private boolean full;
+
+    /** Returns what is kept under a key, begun anew where there is room; empty when there is none. */
+    Optional<T> at(String key, Supplier<T> fresh) {
+        String digest = Digests.of(key);
+        if (!known.containsKey(digest) && known.size() >= MOST_RESOURCES) {
+            full = true;
+            return Optional.empty();
+        }
+        return Optional.of(known.computeIfAbsent(digest, d -> fresh.get()));
+    }
+
+    Collection<T> all() {
+        return known.values();
+    }
+
+    /** Findings count whatever was left out; without one, what was left out keeps the rule from being satisfied. */
+    Result result(List<Finding> findings, boolean compared, String otherwise) {
+        if (!findings.isEmpty()) {
+            return Result.of(findings.stream().limit(MOST_FINDINGS).toList());
+        }
+        if (!compared) {
+            return Result.notApplicable(otherwise);
+        }
+        return full
+                ? Result.notApplicable("only the first " + MOST_RESOURCES
+                        + " resources were compared, without a finding: examine fewer at once")
+                : Result.satisfied();
+    }
+}

@@ -1,0 +1,151 @@
+package io.authcontract.rule;
+
+import static io.authcontract.rule.Fact.fact;
+
+import io.authcontract.http.Body;
+import io.authcontract.http.Exchange;
+import io.authcontract.http.Field;
+import io.authcontract.http.Method;
+import io.authcontract.http.Request;
+import io.authcontract.http.Response;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether a refusal holds what success shows. Of each answer only digests are kept. */
+final class ProtectedData implements SetRule.Watch {
+    private static final Rule DATA = RuleDraft.rule(
+                    "body-no-protected-data", "Nothing of the protected representation is in the refusal")
+            .is(Level.PRACTICE, Severity.BLOCKER)
+            .failing()
+            .concerns(Audience.EVERYONE)
+            .cites(
+                    new Citation("OWASP ASVS 5.0", "8.2.2"),
+                    new Citation("OWASP ASVS 5.0", "16.5.3"),
+                    new Citation("OWASP API Security Top 10 2023, API5", ""),
+                    new Citation("CWE-698 execution after redirect", ""))
+            .because("The status says no, and the content gives everything away to whoever looks at it.")
+            .remedy("Stop after the refusal is written, instead of rendering the page and changing its status.")
+            .data();
+
+    static final SetRule BODY_NO_PROTECTED_DATA = new Watching(DATA, ProtectedData::new);
+
+    /** Shorter content, such as {@code {}} or {@code ok}, is equal by chance. */
+    private static final int SHORTEST = 8;
+
+    private static final int MOST_REFUSALS = 8;
+
+    private final Memory<Sets> memory = new Memory<>();
+
+    private ProtectedData() {}
+
+    /** What an answer shows, as digests. */
+    private record Shown(Optional<String> content, Set<String> values, Optional<String> tag, String where) {}
+
+    private static final class Sets {
+        private final List<Shown> successes = new ArrayList<>();
+        private final List<Shown> refusals = new ArrayList<>();
+    }
+
+    @Override
+    public void see(Observation observation) {
+        if (Sighting.concerns(DATA, observation)) {
+            observation.answer().ifPresent(this::see);
+        }
+    }
+
+    private void see(Answer answer) {
+        Optional<Request> request = answer.request();
+        if (request.isEmpty() || !answer.seen().exchange().hops().isEmpty() || answer.isMethod(Method.HEAD)) {
+            return;
+        }
+        boolean success = answer.status() / 100 == 2 && answer.carries(CredentialKind.VALID);
+        if (success && Disguise.of(answer).isEmpty()) {
+            at(request.get())
+                    .filter(sets -> sets.successes.size() < MOST_REFUSALS)
+                    .ifPresent(
+                            sets -> sets.successes.add(shown(answer.response(), request.get(), Sighting.of(answer))));
+        } else if (isRefusal(answer)) {
+            at(request.get())
+                    .filter(sets -> sets.refusals.size() < MOST_REFUSALS)
+                    .ifPresent(sets -> refused(sets, answer));
+        }
+    }
+
+    private Optional<Sets> at(Request request) {
+        return memory.at(request.method() + " " + request.origin() + " " + request.target(), Sets::new);
+    }
+
+    private static boolean isRefusal(Answer answer) {
+        return !answer.grantsAccess()
+                && !answer.carries(CredentialKind.VALID)
+                && Refusals.whyNoRefusal(answer).isEmpty();
+    }
+
+    private static void refused(Sets sets, Answer answer) {
+        Request request = answer.request().orElseThrow();
+        Shown refusal = shown(answer.response(), request, answer.status() + " for " + Sighting.of(answer));
+        if (sets.refusals.stream().noneMatch(known -> known.equals(refusal))) {
+            sets.refusals.add(refusal);
+        }
+        Optional<Exchange> control = answer.circumstances()
+                .control()
+                .filter(c -> RefusalHeaders.isOfSame(c, answer)
+                        && c.request()
+                                .filter(r -> r.method().equals(request.method()))
+                                .isPresent());
+        control.flatMap(Exchange::response)
+                .filter(response -> response.status() / 100 == 2 && sets.successes.isEmpty())
+                .ifPresent(response -> sets.successes.add(shown(response, request, "the control")));
+    }
+
+    private static Shown shown(Response response, Request request, String where) {
+        Body body = response.content();
+        boolean whole = Given.unknownContent(body).isEmpty();
+        Set<String> values = new HashSet<>();
+        if (body.isKnown()) {
+            TellingValues.collect(response.text(), request, values);
+        }
+        for (Field field : response.headers()) {
+            TellingValues.collect(field.value(), request, values);
+        }
+        return new Shown(
+                whole && body.size() >= SHORTEST ? Optional.of(Digests.of(body.octets())) : Optional.empty(),
+                values,
+                response.headers().first("ETag").map(Digests::of),
+                where);
+    }
+
+    @Override
+    public Result result() {
+        List<Finding> findings = new ArrayList<>();
+        boolean compared = false;
+        for (Sets sets : memory.all()) {
+            compared |= !sets.successes.isEmpty() && !sets.refusals.isEmpty();
+            for (Shown refusal : sets.refusals) {
+                leak(sets.successes, refusal)
+                        .ifPresent(
+                                what -> findings.add(DATA.finding(fact("found", what), fact("in", refusal.where()))));
+            }
+        }
+        return memory.result(
+                findings, compared, "no success with valid credentials and refusal of one resource were seen");
+    }
+
+    private static Optional<String> leak(List<Shown> successes, Shown refusal) {
+        for (Shown success : successes) {
+            if (success.content().isPresent() && success.content().equals(refusal.content())) {
+                return Optional.of("the content of success");
+            }
+            if (success.tag().isPresent() && success.tag().equals(refusal.tag())) {
+                return Optional.of("the ETag of success");
+            }
+            if (TellingValues.isMostOf(success.values(), refusal.values())) {
+                return Optional.of("values of success");
+            }
+        }
+        return Optional.empty();
+    }
+}

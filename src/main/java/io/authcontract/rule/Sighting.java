@@ -1,0 +1,42 @@
+package io.authcontract.rule;
+
+import io.authcontract.http.Request;
+import java.util.Optional;
+
+/** Who asked for what, in the words of a finding and as a key to remember it by. */
+final class Sighting {
+    private static final int LONGEST = 200;
+
+    private Sighting() {}
+
+    static String of(Answer answer) {
+        String line = answer.request().map(r -> r.method() + " " + r.path()).orElse("unknown request");
+        return shortened(line) + ", credential "
+                + answer.circumstances().credential().map(Enum::name).orElse("unknown");
+    }
+
+    static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    }
+
+    /** The resource, whatever the method and the query. */
+    static String resource(Request request) {
+        return request.origin() + " " + request.path();
+    }
+
+    /** The credential that was sent and how, so that only like is compared with like. */
+    static String scenario(Answer answer) {
+        Circumstances known = answer.circumstances();
+        StringBuilder key = new StringBuilder();
+        key.append(known.credential()).append(known.presentation()).append(known.variation());
+        for (String field : new String[] {"Authorization", "Cookie", "X-API-Key"}) {
+            Optional<String> value = answer.request().flatMap(r -> r.headers().combined(field));
+            key.append('\n').append(value.orElse(""));
+        }
+        return key.toString();
+    }
+
+    static boolean concerns(Rule rule, Observation seen) {
+        return seen.circumstances().profile().map(rule.profiles()::contains).orElse(true);
+    }
+}

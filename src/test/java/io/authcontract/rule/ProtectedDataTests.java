@@ -1,0 +1,88 @@
+package io.authcontract.rule;
+
+import static io.authcontract.rule.Fact.fact;
+import static io.authcontract.rule.ProtectedData.BODY_NO_PROTECTED_DATA;
+import static io.authcontract.rule.Together.seen;
+
+import io.authcontract.http.Body;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProtectedDataTests {
+    private static final String ORDER =
+            "{\"iban\":\"DE89-3704-0044\",\"mail\":\"ann@x.example\",\"at\":\"2026-11-24T10:00:00Z\"}";
+
+    private static Seen success(String content) {
+        return Seen.get("HTTP/1.1 200 OK", "ETag: \"v7\"").content(content).carrying(CredentialKind.VALID);
+    }
+
+    private static Seen refusal(int status, String content) {
+        return Seen.get("HTTP/1.1 " + status + " ", "Location: /login").content(content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 401, 403, 404, 500})
+    void theContentOfSuccessBreaks(int status) {
+        seen(success(ORDER), refusal(status, ORDER))
+                .breaks(BODY_NO_PROTECTED_DATA, fact("found", "the content of success"));
+    }
+
+    @Test
+    void valuesOfSuccessBreak() {
+        seen(success(ORDER), refusal(403, "<p>No access to ann@x.example, DE89-3704-0044</p>"))
+                .breaks(BODY_NO_PROTECTED_DATA, fact("found", "values of success"));
+    }
+
+    @Test
+    void valuesInAFieldBreak() {
+        seen(success(ORDER), Seen.refused("X-Debug: ann@x.example DE89-3704-0044"))
+                .breaks(BODY_NO_PROTECTED_DATA, fact("found", "values of success"));
+    }
+
+    @Test
+    void theTagOfSuccessBreaks() {
+        seen(success(ORDER), Seen.refused("ETag: \"v7\""))
+                .breaks(BODY_NO_PROTECTED_DATA, fact("found", "the ETag of success"));
+    }
+
+    @Test
+    void theControlStandsForSuccess() {
+        seen(Seen.refused().control("HTTP/1.1 200 OK", "", ORDER).content(ORDER))
+                .breaks(BODY_NO_PROTECTED_DATA);
+    }
+
+    /** Menu and footer, the second of the clock and the path are in both. */
+    @Test
+    void whatEveryPageHasConforms() {
+        String page = "<nav><a href=\"/orders/42\">Orders</a></nav> as of 2026-11-24T10:00:00Z, /orders/42";
+        seen(success(page + "<p>Ann, ann@x.example</p>"), refusal(401, page)).meets(BODY_NO_PROTECTED_DATA);
+        seen(success(ORDER), refusal(401, "{\"at\":\"2026-11-24T10:00:00Z\"}")).meets(BODY_NO_PROTECTED_DATA);
+        seen(success("{}"), refusal(403, "{}")).meets(BODY_NO_PROTECTED_DATA);
+        seen(success(""), refusal(403, "")).meets(BODY_NO_PROTECTED_DATA);
+    }
+
+    @Test
+    void withoutBothThereIsNothingToCompare() {
+        String nothing = "no success";
+        seen(refusal(403, ORDER)).isNoMatterOf(BODY_NO_PROTECTED_DATA, nothing);
+        seen(success(ORDER)).isNoMatterOf(BODY_NO_PROTECTED_DATA, nothing);
+        seen(
+                        success(ORDER),
+                        Seen.asked("POST /orders/42 HTTP/1.1")
+                                .answered("HTTP/1.1 403 ")
+                                .content(ORDER))
+                .isNoMatterOf(BODY_NO_PROTECTED_DATA, nothing);
+        seen(success(ORDER), refusal(404, ORDER).open()).isNoMatterOf(BODY_NO_PROTECTED_DATA, nothing);
+    }
+
+    @Test
+    void cutContentIsSearchedAsFarAsItIsKnown() {
+        seen(
+                        success(ORDER),
+                        refusal(403, "")
+                                .content(Body.truncated(
+                                        ORDER.substring(0, 60).getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                .breaks(BODY_NO_PROTECTED_DATA, fact("found", "values of success"));
+    }
+}
