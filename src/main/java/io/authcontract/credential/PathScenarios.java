@@ -20,7 +20,6 @@ import java.util.function.UnaryOperator;
  * over the wire count, so nothing here is normalised.
  */
 final class PathScenarios {
-    private static final Integer[] NOT_THERE_EITHER = {301, 307, 308, 400, 403, 404, 405, 501};
     private static final String NOWHERE = "/authcontract";
 
     private PathScenarios() {}
@@ -74,7 +73,7 @@ final class PathScenarios {
         return refuse("shape.path." + id, title)
                 .in(tier)
                 .is(severity)
-                .tolerates(NOT_THERE_EITHER)
+                .tolerates(301, 307, 308, 400, 403, 404, 405, 501)
                 .varies(Variation.PATH_SPELLING)
                 .changes(AUTHORIZATION, PATH);
     }

@@ -94,8 +94,10 @@ record Face(int status, Map<String, String> parts, Map<String, String> blurred, 
     }
 
     private static Optional<String> differing(Map<String, String> one, Map<String, String> other) {
-        return one.keySet().stream()
-                .filter(part -> other.containsKey(part) && !one.get(part).equals(other.get(part)))
+        return one.entrySet().stream()
+                .filter(part ->
+                        other.containsKey(part.getKey()) && !part.getValue().equals(other.get(part.getKey())))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 
