@@ -87,6 +87,10 @@ final class ProtectedData implements SetRule.Watch {
     private static void refused(Sets sets, Answer answer) {
         Request request = answer.request().orElseThrow();
         Shown refusal = shown(answer.response(), request, answer.status() + " for " + Sighting.of(answer));
+        // Only of the refusal: Server and Date of a success tell nothing of the resource, and come with every answer.
+        for (Field field : answer.headers()) {
+            TellingValues.collect(field.value(), request, refusal.values());
+        }
         if (sets.refusals.stream().noneMatch(known -> known.equals(refusal))) {
             sets.refusals.add(refusal);
         }
@@ -107,9 +111,6 @@ final class ProtectedData implements SetRule.Watch {
         Set<String> values = new HashSet<>();
         if (body.isKnown()) {
             TellingValues.collect(response.text(), request, values);
-        }
-        for (Field field : response.headers()) {
-            TellingValues.collect(field.value(), request, values);
         }
         return new Shown(
                 whole && body.size() >= SHORTEST ? Optional.of(Digests.of(body.octets())) : Optional.empty(),

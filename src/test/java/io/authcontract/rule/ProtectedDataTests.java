@@ -40,6 +40,18 @@ class ProtectedDataTests {
                 .breaks(BODY_NO_PROTECTED_DATA, fact("found", "values of success"));
     }
 
+    /** The fields of a Flask service: two answers of one second share them all. */
+    @Test
+    void fieldsOfTheServerConform() {
+        String server = "Server: Werkzeug/2.2.2 Python/3.11.2";
+        String date = "Date: Wed, 25 Nov 2026 05:48:01 GMT";
+        Seen success = Seen.get("HTTP/1.1 200 OK", server, date)
+                .carrying(CredentialKind.VALID)
+                .content("{\"orders\":[]}");
+        seen(success, Seen.refused(server, date).content("{\"title\":\"Unauthorized\"}"))
+                .meets(BODY_NO_PROTECTED_DATA);
+    }
+
     @Test
     void theTagOfSuccessBreaks() {
         seen(success(ORDER), Seen.refused("ETag: \"v7\""))
