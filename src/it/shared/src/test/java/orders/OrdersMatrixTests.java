@@ -43,7 +43,7 @@ class OrdersMatrixTests {
     void everyOperationRefuses(Cell cell, AuthResponse response) {
         assertThat(response.exchange().request().orElseThrow().path())
                 .as(cell.id())
-                .isEqualTo("/orders");
+                .startsWith("/orders");
     }
 
     @Nested
