@@ -4,6 +4,7 @@ import io.authcontract.http.Body;
 import io.authcontract.http.Field;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -94,10 +95,8 @@ record Face(int status, Map<String, String> parts, Map<String, String> blurred, 
     }
 
     private static Optional<String> differing(Map<String, String> one, Map<String, String> other) {
-        return one.entrySet().stream()
-                .filter(part ->
-                        other.containsKey(part.getKey()) && !part.getValue().equals(other.get(part.getKey())))
-                .map(Map.Entry::getKey)
+        return one.keySet().stream()
+                .filter(part -> other.containsKey(part) && !Objects.equals(one.get(part), other.get(part)))
                 .findFirst();
     }
 

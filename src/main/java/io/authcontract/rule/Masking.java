@@ -28,14 +28,25 @@ final class Masking {
                 at++;
             }
             if (at > start) {
-                String word = text.substring(start, at);
-                masked.append(isVolatile(word, digit, numbers) || own.contains(word) ? MASK : word);
+                int end = withoutStop(text, start, at);
+                String word = text.substring(start, end);
+                masked.append(isVolatile(word, digit, numbers) || own.contains(word) ? MASK : word)
+                        .append(text, end, at);
             } else {
                 masked.append(text.charAt(at));
                 at++;
             }
         }
         return masked.toString();
+    }
+
+    /** A sentence ends where its last word does. */
+    private static int withoutStop(String text, int start, int end) {
+        int last = end;
+        while (last > start && (text.charAt(last - 1) == '.' || text.charAt(last - 1) == ':')) {
+            last--;
+        }
+        return last;
     }
 
     private static boolean isVolatile(String word, boolean digit, boolean numbers) {

@@ -65,8 +65,7 @@ final class ProtectedData implements SetRule.Watch {
         if (success && Disguise.of(answer).isEmpty()) {
             at(request.get())
                     .filter(sets -> sets.successes.size() < MOST_REFUSALS)
-                    .ifPresent(
-                            sets -> sets.successes.add(shown(answer.response(), request.get(), Sighting.of(answer))));
+                    .ifPresent(sets -> sets.successes.add(success(answer.response(), request.get())));
         } else if (isRefusal(answer)) {
             at(request.get())
                     .filter(sets -> sets.refusals.size() < MOST_REFUSALS)
@@ -86,11 +85,7 @@ final class ProtectedData implements SetRule.Watch {
 
     private static void refused(Sets sets, Answer answer) {
         Request request = answer.request().orElseThrow();
-        Shown refusal = shown(answer.response(), request, answer.status() + " for " + Sighting.of(answer));
-        // Only of the refusal: Server and Date of a success tell nothing of the resource, and come with every answer.
-        for (Field field : answer.headers()) {
-            TellingValues.collect(field.value(), request, refusal.values());
-        }
+        Shown refusal = refusal(answer, request);
         if (sets.refusals.stream().noneMatch(known -> known.equals(refusal))) {
             sets.refusals.add(refusal);
         }
@@ -102,18 +97,32 @@ final class ProtectedData implements SetRule.Watch {
                                 .isPresent());
         control.flatMap(Exchange::response)
                 .filter(response -> response.status() / 100 == 2 && sets.successes.isEmpty())
-                .ifPresent(response -> sets.successes.add(shown(response, request, "the control")));
+                .ifPresent(response -> sets.successes.add(success(response, request)));
     }
 
-    private static Shown shown(Response response, Request request, String where) {
-        Body body = response.content();
-        boolean whole = Given.unknownContent(body).isEmpty();
+    /** Of a page, menus and footers are on every other page as well: only the whole of it tells. */
+    private static Shown success(Response response, Request request) {
         Set<String> values = new HashSet<>();
-        if (body.isKnown()) {
+        if (!response.mediaType().orElse("").contains("html")) {
             TellingValues.collect(response.text(), request, values);
         }
+        return shown(response, values, "success");
+    }
+
+    private static Shown refusal(Answer answer, Request request) {
+        Set<String> values = new HashSet<>();
+        TellingValues.collect(answer.response().text(), request, values);
+        for (Field field : answer.headers()) {
+            TellingValues.collect(field.value(), request, values);
+        }
+        return shown(answer.response(), values, answer.status() + " for " + Sighting.of(answer));
+    }
+
+    private static Shown shown(Response response, Set<String> values, String where) {
+        Body body = response.content();
+        boolean whole = Given.unknownContent(body).isEmpty() && body.size() >= SHORTEST;
         return new Shown(
-                whole && body.size() >= SHORTEST ? Optional.of(Digests.of(body.octets())) : Optional.empty(),
+                whole ? Optional.of(Digests.of(body.octets())) : Optional.empty(),
                 values,
                 response.headers().first("ETag").map(Digests::of),
                 where);

@@ -39,10 +39,11 @@ final class TellingValues {
         }
     }
 
-    /** 2026-11-24T10:15:30Z and 17000000000: two answers of one second share them. */
+    /** 2026-11-24T10:15:30Z, 10:15:30 and 17000000000: two answers of one second share them. */
     private static boolean isTime(String word) {
         boolean date = word.length() >= 10 && word.charAt(4) == '-' && word.charAt(7) == '-';
-        return date || Digits.only(word);
+        boolean clock = word.length() >= 8 && word.charAt(2) == ':' && word.charAt(5) == ':';
+        return date || clock || Digits.only(word);
     }
 
     private static boolean isOfWord(char c) {

@@ -15,7 +15,7 @@ class ExistenceOracleTests {
     }
 
     private static Seen unknown(String... answer) {
-        return Seen.asked("GET /orders/42 HTTP/1.1")
+        return Seen.get("HTTP/1.1 401 ")
                 .control("HTTP/1.1 200 OK")
                 .request(r -> new Request(r.method(), r.origin(), "/orders/999999", r.headers(), r.body()))
                 .in(c -> c.variation(Variation.UNKNOWN_OBJECT))

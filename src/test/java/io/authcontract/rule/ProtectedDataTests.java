@@ -74,6 +74,28 @@ class ProtectedDataTests {
         seen(success(""), refusal(403, "")).meets(BODY_NO_PROTECTED_DATA);
     }
 
+    /** Two versions of style sheets are most of what a small page has. */
+    @Test
+    void partsOfPagesConform() {
+        String page = "<link href=\"style-5.3.2.css\"><link href=\"icons-1.11.css\">";
+        Seen success = Seen.get("HTTP/1.1 200 OK", "Content-Type: text/html")
+                .content(page + "<p>Ann</p>")
+                .carrying(CredentialKind.VALID);
+        seen(success, refusal(401, page)).meets(BODY_NO_PROTECTED_DATA);
+        seen(success, refusal(401, page + "<p>Ann</p>")).breaks(BODY_NO_PROTECTED_DATA);
+    }
+
+    @Test
+    void theVersionOfTheServerConforms() {
+        seen(
+                        Seen.get("HTTP/1.1 200 OK", "Server: nginx/1.22.1", "Date: Mon, 23 Nov 2026 17:58:16 GMT")
+                                .content("{\"server\":\"nginx-1.22.1\",\"at\":\"17:58:16\",\"to\":\"17:58:17\"}")
+                                .carrying(CredentialKind.VALID),
+                        Seen.refused(
+                                "Server: nginx/1.22.1", "Date: Mon, 23 Nov 2026 17:58:16 GMT", "X-Until: 17:58:17"))
+                .meets(BODY_NO_PROTECTED_DATA);
+    }
+
     @Test
     void withoutBothThereIsNothingToCompare() {
         String nothing = "no success";

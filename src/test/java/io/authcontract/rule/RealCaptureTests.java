@@ -27,12 +27,7 @@ class RealCaptureTests {
             "step-up-challenge",
             "throttle-429",
             "hsts-on-refusal",
-            "robots-public",
-            "expect-refused-early",
-            "header-spoof",
-            "expired-session-401",
-            "mcp-scope-guidance",
-            "token-endpoint-invalid-client");
+            "robots-public");
 
     enum Wanted {
         BROKEN,
@@ -50,51 +45,6 @@ class RealCaptureTests {
     }
 
     static Stream<Row> rows() {
-        return Stream.concat(refusals(), attempts());
-    }
-
-    private static UnaryOperator<Circumstances> trying(Variation what) {
-        return c -> c.credential(NONE).variation(what);
-    }
-
-    /** What got past a guard, or did not. */
-    private static Stream<Row> attempts() {
-        UnaryOperator<Circumstances> spelled = c -> c.credential(NONE)
-                .variation(Variation.PATH_SPELLING)
-                .control(Capture.exchange("haproxy-acl-vs-backend-BROKEN.method-GET-good"));
-        return Stream.of(
-                // Only GET and POST are listed in the constraint.
-                broken(
-                        "method-tampering",
-                        "jetty-basic-getpost-BROKEN.method-FOO-none",
-                        trying(Variation.METHOD_TAMPERING),
-                        fact("status", 200)),
-                met("method-tampering", "apache-htaccess-seed.method-FOO-none", trying(Variation.METHOD_TAMPERING)),
-                broken("trace-no-echo", "apache-htaccess-seed.method-TRACE-wrong", kind(INVALID), fact("status", 200)),
-                met("trace-no-echo", "apache-files-BROKEN-traceoff.method-TRACE-none", kind(NONE)),
-                // The media type is looked at before the credentials.
-                broken(
-                        "auth-before-validation",
-                        "dropwizard-oauth.order-unsupported-media-type-POST-none",
-                        trying(Variation.INVALID_INPUT),
-                        fact("status", 415)),
-                met(
-                        "auth-before-validation",
-                        "dropwizard-oauth.order-invalid-json-POST-none",
-                        trying(Variation.INVALID_INPUT)),
-                met("auth-before-preconditions", "dropwizard-oauth.order-range-none", kind(NONE)),
-                // The proxy compares the path as written, the server behind it merges slashes.
-                broken(
-                        "path-variant",
-                        "haproxy-acl-vs-backend-BROKEN.path-double-slash-none",
-                        spelled,
-                        fact("status", 200)),
-                met("path-variant", "haproxy-acl-vs-backend-BROKEN.path-upper-none", spelled),
-                met("proxy-407-challenge", "squid-basic-407.method-GET-none", c -> c.credential(NONE)
-                        .profile(Profile.PROXY)));
-    }
-
-    private static Stream<Row> refusals() {
         return Stream.of(
                 // SessionAuthentication comes first and has no challenge, so the framework says 403.
                 broken(
@@ -370,12 +320,12 @@ class RealCaptureTests {
     void everyRuleHasACaptureUnlessNoServerShowedIt() {
         Set<String> judged = rows().map(Row::rule).collect(Collectors.toSet());
         judged.addAll(WITHOUT_CAPTURE);
+        judged.addAll(GuardCaptureTests.JUDGED);
+        judged.addAll(GuardCaptureTests.WITHOUT_CAPTURE);
+        judged.add("challenge-stable");
 
-        // RealCaptureSetTests has the captures of set rules.
         assertThat(judged)
-                .containsExactlyInAnyOrderElementsOf(Catalogue.EXCHANGE_RULES.stream()
-                        .map(rule -> rule.rule().id())
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(RuleBook.everything().ids());
     }
 
     /** Flask-HTTPAuth's MultiAuth answers in the scheme the request tried. */

@@ -164,6 +164,7 @@ class SweepTests {
                     .content(monster)
                     .observation();
             assertThat(RuleBook.everything().examine(inBody).defects()).isEmpty();
+            assertThat(together(inBody).defects()).isEmpty();
         }
         Headers everywhere =
                 Headers.of(FIELDS.stream().map(name -> new Field(name, monster)).toList());
@@ -178,6 +179,25 @@ class SweepTests {
                         .examine(Observation.of(exchange, seen.observation().circumstances()))
                         .defects())
                 .isEmpty();
+    }
+
+    /** Beside success with the same content, for an object that is there and one that is not. */
+    private static Examination together(Observation refused) {
+        Exchange success = new Exchange(
+                refused.request(),
+                refused.response()
+                        .map(r -> Response.of(200, r.headers(), r.body()))
+                        .orElseThrow(),
+                Duration.ZERO,
+                List.of());
+        Circumstances known = refused.circumstances();
+        return RuleBook.everything()
+                .examine(Observations.of(List.of(
+                        refused,
+                        Observation.of(success, known.credential(CredentialKind.VALID)),
+                        Observation.of(
+                                refused.exchange(),
+                                known.variation(Variation.UNKNOWN_OBJECT).control(success)))));
     }
 
     @Test

@@ -32,7 +32,7 @@ final class Together {
     Finding breaks(SetRule rule, Fact... facts) {
         Result result = check(rule);
         assertThat(result.findings()).as(() -> rule + ": " + result).hasSize(1);
-        assertThat(result.findings().get(0).facts()).containsAll(List.of(facts));
+        assertThat(result.findings().get(0).facts()).containsAll(Arrays.asList(facts));
         return result.findings().get(0);
     }
 
