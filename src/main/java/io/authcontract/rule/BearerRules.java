@@ -37,7 +37,15 @@ final class BearerRules {
             .cites(rfc(6750, "3"), rfc(9068, "4"), rfc(9449, "7.1"))
             .because("A client cannot know that a fresh token would help.")
             .remedy("Add error=\"invalid_token\" to the challenge whenever a token was sent.")
-            .given(Given.status(401), Given.challenges(), Given.request(), sentToken(), challengedAlike())
+            .given(
+                    Given.status(401),
+                    Given.challenges(),
+                    Given.request(),
+                    sentToken(),
+                    challengedAlike(),
+                    Given.when(
+                            answer -> !answer.carries(CredentialKind.VALID),
+                            "the credentials are valid: the token was not rejected"))
             .judgedBy(BearerRules::errorOnToken);
 
     static final ExchangeRule BEARER_NO_ERROR_WITHOUT_TOKEN = rule(
@@ -111,7 +119,15 @@ final class BearerRules {
         Predicate<String> supported = scheme -> scheme.equalsIgnoreCase(Schemes.BEARER)
                 || scheme.equalsIgnoreCase(Schemes.DPOP)
                 || answer.challenges(scheme).findAny().isPresent();
-        return sent.scheme().filter(supported.negate()).isPresent();
+        return sent.scheme()
+                .filter(BearerRules::isToken)
+                .filter(supported.negate())
+                .isPresent();
+    }
+
+    /** {@code Bearer: x} names no scheme at all. */
+    private static boolean isToken(String scheme) {
+        return scheme.chars().allMatch(c -> Character.isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
     }
 
     private static Stream<Challenge> tokenChallenges(Answer answer) {

@@ -15,6 +15,7 @@ import java.util.Set;
 /** Recognises a refusal in the content of an answer whose status says success. */
 final class Disguise {
     static final String LOGIN_FORM = "login form";
+    static final String CHALLENGED = "page beside a challenge";
     static final String ERROR_ENVELOPE = "error envelope";
     static final String PROTOCOL_ENVELOPE = "error envelope of its protocol";
 
@@ -26,8 +27,30 @@ final class Disguise {
 
     private Disguise() {}
 
-    /** Returns what the content is: a login form, or an error envelope; empty when it is neither or not known. */
+    /** Returns what the content is: a page that asks to log in, or an error envelope; empty when it is neither or not known. */
     static Optional<String> of(Answer answer) {
+        return isStandIn(answer) ? Optional.of(CHALLENGED) : ofContent(answer);
+    }
+
+    /** Whoever gets in is not challenged and gets something else. */
+    private static boolean isStandIn(Answer answer) {
+        if (answer.challenges().isEmpty() || !answer.grantsAccess()) {
+            return false;
+        }
+        return answer.control()
+                .filter(control -> control.status() / 100 == 2)
+                .filter(control -> !control.headers().contains("WWW-Authenticate"))
+                .filter(control -> answer.isMethod(Method.HEAD) || isOther(control, answer.response()))
+                .isPresent();
+    }
+
+    private static boolean isOther(Response control, Response response) {
+        Body content = response.content();
+        return response.status() == 304
+                || (control.content().isKnown() && content.isKnown() && !content.equals(control.content()));
+    }
+
+    private static Optional<String> ofContent(Answer answer) {
         Response response = answer.response();
         Body content = response.content();
         String type = response.mediaType().orElse("");

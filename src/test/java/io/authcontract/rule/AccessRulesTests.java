@@ -142,6 +142,35 @@ class AccessRulesTests {
 
     @Nested
     class Soft401 {
+        /** nginx with {@code error_page 401 =200}: whoever gets in is not asked for credentials. */
+        @Test
+        void anotherPageBesideAChallengeBreaks() {
+            Seen asked = Seen.get("HTTP/1.1 200 OK", "Content-Type: text/html", "WWW-Authenticate: Basic realm=\"a\"")
+                    .content("<html>please log in</html>")
+                    .control("HTTP/1.1 200 OK", "", ORDER);
+
+            asked.breaks(SOFT_401, fact("content", "page beside a challenge"));
+            asked.isNoMatterOf(NO_ANONYMOUS_ACCESS, "page beside a challenge");
+        }
+
+        @Test
+        void theContentOfTheOperationBesideAChallengeIsAccess() {
+            Seen asked = Seen.get("HTTP/1.1 200 OK", "WWW-Authenticate: Basic realm=\"a\"")
+                    .content(ORDER)
+                    .control("HTTP/1.1 200 OK", "", ORDER);
+
+            asked.meets(SOFT_401);
+            asked.breaks(NO_ANONYMOUS_ACCESS, fact("status", 200));
+        }
+
+        /** A service may offer more to those who log in (RFC 9110 section 11.6.1): without a control nothing can be told. */
+        @Test
+        void aChallengeBesideUnknownContentIsAccess() {
+            Seen.get("HTTP/1.1 200 OK", "WWW-Authenticate: Basic realm=\"a\"")
+                    .content("<html>please log in</html>")
+                    .breaks(NO_ANONYMOUS_ACCESS, fact("status", 200));
+        }
+
         @Test
         void aLoginPageWithSuccessBreaks() {
             html(LOGIN_PAGE).breaks(SOFT_401, fact("status", 200), fact("content", "login form"));

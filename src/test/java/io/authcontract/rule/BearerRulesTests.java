@@ -96,6 +96,14 @@ class BearerRulesTests {
                     .isNoMatterOf(BEARER_ERROR_ON_TOKEN, "no Bearer or DPoP token");
         }
 
+        /** What was refused with a valid token was something else: a code for the token would be a lie. */
+        @Test
+        void aValidTokenWasNotRejected() {
+            Seen.challenged("Bearer realm=\"api\"")
+                    .authorized(VALID, TOKEN)
+                    .isNoMatterOf(BEARER_ERROR_ON_TOKEN, "the credentials are valid");
+        }
+
         @Test
         void aServiceOfAnotherSchemeNeedNotExplainTokens() {
             Seen.challenged("Basic realm=\"a\"")
@@ -165,6 +173,14 @@ class BearerRulesTests {
             Seen.challenged("Bearer error=\"invalid_request\"")
                     .authorized(MALFORMED, "Bearer")
                     .isNoMatterOf(BEARER_NO_ERROR_WITHOUT_TOKEN, "carried a token");
+        }
+
+        /** A colon is no part of a scheme's name (RFC 9110 section 11.1): this is a malformed Bearer credential. */
+        @Test
+        void aWordThatIsNoSchemeIsMalformedAndNotUnsupported() {
+            Seen.challenged("Bearer error=\"invalid_token\"")
+                    .authorized(MALFORMED, "Bearer: expired.jwt.sig")
+                    .isNoMatterOf(BEARER_NO_ERROR_WITHOUT_TOKEN, "not known that it carried none");
         }
 
         @Test
