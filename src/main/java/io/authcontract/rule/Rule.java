@@ -72,6 +72,12 @@ public record Rule(
         return fails || level == Level.MUST || severity == Severity.MAJOR || severity == Severity.BLOCKER;
     }
 
+    /** The same rule where it is known what wrote the answer. */
+    Rule fixedBy(String hint) {
+        return new Rule(
+                id, title, level, severity, fails, optIn, profiles, citations, why, hint + " In general: " + fix);
+    }
+
     /**
      * Returns a finding of this rule that fails as the rule does by default.
      *

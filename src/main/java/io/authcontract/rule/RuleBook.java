@@ -174,7 +174,7 @@ public final class RuleBook {
     public Examination examine(Observation observation) {
         Sheet sheet = new Sheet();
         for (ExchangeRule rule : exchangeRules) {
-            sheet.add(rule.rule(), () -> judge(rule, observation));
+            sheet.add(rule.rule(), () -> hinted(judge(rule, observation), observation));
         }
         return sheet.examination();
     }
@@ -211,6 +211,14 @@ public final class RuleBook {
                 .map(rule.rule().profiles()::contains)
                 .orElse(true);
         return concerned ? rule.check(observation) : Result.notApplicable("it does not concern this profile");
+    }
+
+    private static Result hinted(Result result, Observation observation) {
+        return result.findings().isEmpty()
+                ? result
+                : Result.of(result.findings().stream()
+                        .map(finding -> FixHints.applied(finding, observation))
+                        .toList());
     }
 
     private Finding graded(Finding finding) {
