@@ -10,14 +10,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What of an answer has to be the same for two callers who may not be told apart: digests of its parts, once as they are and once without any number.
+ * What of an answer has to be the same for two callers who may not be told apart: digests of its parts, as sent, without what is the caller's own, and
+ * without any number besides.
  *
  * @param status the status
- * @param parts digests of the parts by name
+ * @param sent digests of the parts by name
+ * @param parts the same without the caller's own words
  * @param blurred the same with every number masked
  * @param where what was asked
  */
-record Face(int status, Map<String, String> parts, Map<String, String> blurred, String where) {
+record Face(
+        int status, Map<String, String> sent, Map<String, String> parts, Map<String, String> blurred, String where) {
     private static final Set<String> VOLATILE = Set.of(
             "date",
             "age",
@@ -40,7 +43,12 @@ record Face(int status, Map<String, String> parts, Map<String, String> blurred, 
             "location");
 
     static Face of(Answer answer, Set<String> own) {
-        return new Face(answer.status(), parts(answer, own, false), parts(answer, own, true), Sighting.of(answer));
+        return new Face(
+                answer.status(),
+                parts(answer, Set.of(), false),
+                parts(answer, own, false),
+                parts(answer, own, true),
+                Sighting.of(answer));
     }
 
     private static Map<String, String> parts(Answer answer, Set<String> own, boolean numbers) {
@@ -89,14 +97,18 @@ record Face(int status, Map<String, String> parts, Map<String, String> blurred, 
         if (status != other.status) {
             return Optional.of(finding(rule, "status", other));
         }
-        Optional<Finding> clear = differing(blurred, other.blurred).map(part -> finding(rule, part, other));
-        return clear.or(() -> differing(parts, other.parts)
+        Optional<Finding> clear = differing(blurred, other.blurred, other).map(part -> finding(rule, part, other));
+        return clear.or(() -> differing(parts, other.parts, other)
                 .map(part -> finding(rule, "a number in the " + part, other).asTolerated()));
     }
 
-    private static Optional<String> differing(Map<String, String> one, Map<String, String> other) {
-        return one.keySet().stream()
-                .filter(part -> other.containsKey(part) && !Objects.equals(one.get(part), other.get(part)))
+    /** A word of every caller's page may be the name of one of them: what was sent alike is alike. */
+    private Optional<String> differing(Map<String, String> own, Map<String, String> others, Face other) {
+        return own.entrySet().stream()
+                .filter(part ->
+                        others.containsKey(part.getKey()) && !part.getValue().equals(others.get(part.getKey())))
+                .map(Map.Entry::getKey)
+                .filter(name -> !Objects.equals(sent.get(name), other.sent.get(name)))
                 .findFirst();
     }
 

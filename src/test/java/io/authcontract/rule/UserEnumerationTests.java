@@ -43,6 +43,14 @@ class UserEnumerationTests {
                 .meets(USER_ENUM_RESPONSE);
     }
 
+    /** HAProxy's page speaks of "a valid user and password" to everybody, the user named user included. */
+    @Test
+    void aNameThatIsAWordOfThePageConforms() {
+        String page = "You need a valid user and password.";
+
+        seen(basic("user", 401, page), basic("bob", 401, page)).meets(USER_ENUM_RESPONSE);
+    }
+
     @Test
     void aFormAndAJsonObjectNameAUserToo() {
         String form = "application/x-www-form-urlencoded";
