@@ -46,7 +46,7 @@ final class StateOf401Head {
             | case | credential | who may call |
             |---|---|---|
             | `method/<M>/none`, `wrong`, `good` | none, invalid, valid | secured where the good credential got anything but 404, 405 or 501 (400 for TRACE and invented methods): else there is no such operation, and nothing is asked about access |
-            | `cred/*` | malformed; invalid for `unknown-scheme`, `negotiate-scheme`, `aws4`, `huge-*` | secured; not asked for `huge-*`: any 4xx is right for a field that is larger than a server wants (RFC 9110 section 5.4) |
+            | `cred/*` | malformed; invalid for `unknown-scheme`, `negotiate-scheme`, `aws4`; unknown for `huge-*`, which may be refused for its size with any 4xx (RFC 9110 section 5.4) | secured |
             | `basic/*`, `bearer/*`, `digest/*` | by name, where the scheme is the server's; else invalid, or malformed where the form is | secured; not asked for a good secret in a form that a server may read or not (`good-tab`, `missing-opaque` ...) |
             | `bearer/<token>` | invalid where an RFC says so (`crit-unknown`, `nbf-future`, `alg-none` ...); unknown for tokens a server may take (`no-kid`, `typ-odd`, `no-exp` ...) | secured |
             | `*/good-lowercase-scheme`, `good-uppercase-scheme`, `good-two-spaces` | valid, presented in that way | secured |

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Every capture of the survey is judged, and docs/state-of-401.md says what came of it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StateOf401Tests {
     private static final Path DOCUMENT = Path.of(System.getProperty("basedir", ""), "docs/state-of-401.md");
     private static final String WRITE = "authcontract.write-state-of-401";

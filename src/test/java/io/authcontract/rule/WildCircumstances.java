@@ -101,7 +101,9 @@ final class WildCircumstances {
 
     /** The good GET has none: it is the control of the others, of those with another method only where theirs failed. */
     private static Optional<Exchange> control(WildServer server, WildCapture capture) {
-        if (capture.name().equals(GOOD) || !server.hasGood()) {
+        // The user of apache-require-user is not permitted: nobody's control.
+        boolean none = !server.hasGood() || server.name().equals("apache-require-user");
+        if (capture.name().equals(GOOD) || none) {
             return Optional.empty();
         }
         if (capture.group().equals("scope")) {

@@ -54,8 +54,8 @@ final class WildCredentials {
                 "empty-authorization space-only-authorization latin1-bytes leading-comma control-char");
         all("cred", sent(MALFORMED), "no-scheme-just-value");
         all("cred", sent(INVALID), "unknown-scheme negotiate-scheme aws4");
-        // RFC 9110 section 5.4: any 4xx is right for a field that is larger than a server wants.
-        all("cred", undecided(INVALID), "huge-8k huge-64k");
+        // RFC 9110 section 5.4: a field that is larger than a server wants is refused for its size, with any 4xx.
+        all("cred", UNKNOWN, "huge-8k huge-64k");
         all("basic", sent(MALFORMED), "scheme-only scheme-space invalid-base64 no-colon nul-in-user");
         all(
                 "basic",

@@ -42,6 +42,15 @@ final class WildServer {
     }
 
     static List<WildServer> all() {
+        return Known.SERVERS;
+    }
+
+    /** Read once, by the first who asks. */
+    private static final class Known {
+        static final List<WildServer> SERVERS = readAll();
+    }
+
+    private static List<WildServer> readAll() {
         try (Stream<Path> files = Files.list(CAPTURES)) {
             return files.filter(f -> f.toString().endsWith(ENDING))
                     .map(WildServer::read)
