@@ -83,18 +83,9 @@ public record Circumstances(
      * @return new circumstances
      */
     public Circumstances credential(CredentialKind kind) {
-        return new Circumstances(
-                Optional.of(kind),
-                presentation,
-                access,
-                profile,
-                expectation,
-                substitutes,
-                control,
-                canaries,
-                allowances,
-                variation,
-                webOrigins);
+        Draft draft = new Draft(this);
+        draft.credential = Optional.of(kind);
+        return draft.circumstances();
     }
 
     /**
@@ -104,18 +95,9 @@ public record Circumstances(
      * @return new circumstances
      */
     public Circumstances presentation(Presentation how) {
-        return new Circumstances(
-                credential,
-                Optional.of(how),
-                access,
-                profile,
-                expectation,
-                substitutes,
-                control,
-                canaries,
-                allowances,
-                variation,
-                webOrigins);
+        Draft draft = new Draft(this);
+        draft.presentation = Optional.of(how);
+        return draft.circumstances();
     }
 
     /**
@@ -125,18 +107,9 @@ public record Circumstances(
      * @return new circumstances
      */
     public Circumstances access(Access who) {
-        return new Circumstances(
-                credential,
-                presentation,
-                Optional.of(who),
-                profile,
-                expectation,
-                substitutes,
-                control,
-                canaries,
-                allowances,
-                variation,
-                webOrigins);
+        Draft draft = new Draft(this);
+        draft.access = Optional.of(who);
+        return draft.circumstances();
     }
 
     /**
@@ -146,18 +119,9 @@ public record Circumstances(
      * @return new circumstances
      */
     public Circumstances profile(Profile caller) {
-        return new Circumstances(
-                credential,
-                presentation,
-                access,
-                Optional.of(caller),
-                expectation,
-                substitutes,
-                control,
-                canaries,
-                allowances,
-                variation,
-                webOrigins);
+        Draft draft = new Draft(this);
+        draft.profile = Optional.of(caller);
+        return draft.circumstances();
     }
 
     /**
@@ -167,18 +131,9 @@ public record Circumstances(
      * @return new circumstances
      */
     public Circumstances expectation(Expectation statuses) {
-        return new Circumstances(
-                credential,
-                presentation,
-                access,
-                profile,
-                Optional.of(statuses),
-                substitutes,
-                control,
-                canaries,
-                allowances,
-                variation,
-                webOrigins);
+        Draft draft = new Draft(this);
+        draft.expectation = Optional.of(statuses);
+        return draft.circumstances();
     }
 
     /**
@@ -188,18 +143,9 @@ public record Circumstances(
      * @return new circumstances
      */
     public Circumstances substitutes(Set<Integer> statuses) {
-        return new Circumstances(
-                credential,
-                presentation,
-                access,
-                profile,
-                expectation,
-                statuses,
-                control,
-                canaries,
-                allowances,
-                variation,
-                webOrigins);
+        Draft draft = new Draft(this);
+        draft.substitutes = statuses;
+        return draft.circumstances();
     }
 
     /**
@@ -209,18 +155,9 @@ public record Circumstances(
      * @return new circumstances
      */
     public Circumstances control(Exchange accepted) {
-        return new Circumstances(
-                credential,
-                presentation,
-                access,
-                profile,
-                expectation,
-                substitutes,
-                Optional.of(accepted),
-                canaries,
-                allowances,
-                variation,
-                webOrigins);
+        Draft draft = new Draft(this);
+        draft.control = Optional.of(accepted);
+        return draft.circumstances();
     }
 
     /**
@@ -230,18 +167,9 @@ public record Circumstances(
      * @return new circumstances
      */
     public Circumstances canaries(List<String> values) {
-        return new Circumstances(
-                credential,
-                presentation,
-                access,
-                profile,
-                expectation,
-                substitutes,
-                control,
-                values,
-                allowances,
-                variation,
-                webOrigins);
+        Draft draft = new Draft(this);
+        draft.canaries = values;
+        return draft.circumstances();
     }
 
     /**
@@ -251,18 +179,9 @@ public record Circumstances(
      * @return new circumstances
      */
     public Circumstances allowances(Allowances names) {
-        return new Circumstances(
-                credential,
-                presentation,
-                access,
-                profile,
-                expectation,
-                substitutes,
-                control,
-                canaries,
-                names,
-                variation,
-                webOrigins);
+        Draft draft = new Draft(this);
+        draft.allowances = names;
+        return draft.circumstances();
     }
 
     /**
@@ -272,18 +191,9 @@ public record Circumstances(
      * @return new circumstances
      */
     public Circumstances variation(Variation tried) {
-        return new Circumstances(
-                credential,
-                presentation,
-                access,
-                profile,
-                expectation,
-                substitutes,
-                control,
-                canaries,
-                allowances,
-                Optional.of(tried),
-                webOrigins);
+        Draft draft = new Draft(this);
+        draft.variation = Optional.of(tried);
+        return draft.circumstances();
     }
 
     /**
@@ -293,18 +203,53 @@ public record Circumstances(
      * @return new circumstances
      */
     public Circumstances webOrigins(Set<String> origins) {
-        return new Circumstances(
-                credential,
-                presentation,
-                access,
-                profile,
-                expectation,
-                substitutes,
-                control,
-                canaries,
-                allowances,
-                variation,
-                origins);
+        Draft draft = new Draft(this);
+        draft.webOrigins = origins;
+        return draft.circumstances();
+    }
+
+    /** These circumstances on their way to others: the parts stand in one place only. */
+    private static final class Draft {
+        private Optional<CredentialKind> credential;
+        private Optional<Presentation> presentation;
+        private Optional<Access> access;
+        private Optional<Profile> profile;
+        private Optional<Expectation> expectation;
+        private Set<Integer> substitutes;
+        private Optional<Exchange> control;
+        private List<String> canaries;
+        private Allowances allowances;
+        private Optional<Variation> variation;
+        private Set<String> webOrigins;
+
+        Draft(Circumstances known) {
+            credential = known.credential;
+            presentation = known.presentation;
+            access = known.access;
+            profile = known.profile;
+            expectation = known.expectation;
+            substitutes = known.substitutes;
+            control = known.control;
+            canaries = known.canaries;
+            allowances = known.allowances;
+            variation = known.variation;
+            webOrigins = known.webOrigins;
+        }
+
+        Circumstances circumstances() {
+            return new Circumstances(
+                    credential,
+                    presentation,
+                    access,
+                    profile,
+                    expectation,
+                    substitutes,
+                    control,
+                    canaries,
+                    allowances,
+                    variation,
+                    webOrigins);
+        }
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class RuleBuilder {
     private Level level = Level.PRACTICE;
     private Severity severity = Severity.MINOR;
     private boolean fails;
+    private boolean optIn;
     private Set<Profile> profiles = Audience.EVERYONE;
     private List<Citation> citations = List.of();
     private String why = "";
@@ -64,7 +65,17 @@ public final class RuleBuilder {
      * @return this builder
      */
     public RuleBuilder profiles(Profile... whom) {
-        profiles = Set.of(whom);
+        return profiles(Set.of(whom));
+    }
+
+    RuleBuilder profiles(Set<Profile> whom) {
+        profiles = whom;
+        return this;
+    }
+
+    /** The standard book leaves it out. A rule of one's own is in no standard book. */
+    RuleBuilder optIn() {
+        optIn = true;
         return this;
     }
 
@@ -112,6 +123,6 @@ public final class RuleBuilder {
             throw new IllegalArgumentException("Rule " + id
                     + " does not say what goes wrong, or what to change: give it because(\"..\") and remedy(\"..\").");
         }
-        return new Rule(id, title, level, severity, fails, false, profiles, citations, why, fix);
+        return new Rule(id, title, level, severity, fails, optIn, profiles, citations, why, fix);
     }
 }

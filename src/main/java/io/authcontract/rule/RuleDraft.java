@@ -8,61 +8,50 @@ import java.util.Set;
 final class RuleDraft {
     private static final int MOST_FINDINGS = 16;
 
-    private final String id;
-    private final String title;
-    private Level level = Level.PRACTICE;
-    private Severity severity = Severity.MINOR;
-    private boolean fails;
-    private boolean optIn;
-    private Set<Profile> profiles = Audience.EVERYONE;
-    private List<Citation> citations = List.of();
-    private String why = "";
-    private String fix = "";
+    private final RuleBuilder data;
     private List<Given> givens = List.of();
 
-    private RuleDraft(String id, String title) {
-        this.id = id;
-        this.title = title;
+    private RuleDraft(RuleBuilder data) {
+        this.data = data;
     }
 
     static RuleDraft rule(String id, String title) {
-        return new RuleDraft(id, title);
+        return new RuleDraft(Rule.named(id, title));
     }
 
     RuleDraft is(Level binding, Severity weight) {
-        level = binding;
-        severity = weight;
+        data.level(binding).severity(weight);
         return this;
     }
 
     /** A finding breaks a cell by default. */
     RuleDraft failing() {
-        fails = true;
+        data.failing();
         return this;
     }
 
     RuleDraft optIn() {
-        optIn = true;
+        data.optIn();
         return this;
     }
 
     RuleDraft concerns(Set<Profile> whom) {
-        profiles = whom;
+        data.profiles(whom);
         return this;
     }
 
     RuleDraft cites(Citation... sources) {
-        citations = List.of(sources);
+        data.cites(sources);
         return this;
     }
 
     RuleDraft because(String harm) {
-        why = harm;
+        data.because(harm);
         return this;
     }
 
     RuleDraft remedy(String change) {
-        fix = change;
+        data.remedy(change);
         return this;
     }
 
@@ -73,7 +62,7 @@ final class RuleDraft {
     }
 
     Rule data() {
-        return new Rule(id, title, level, severity, fails, optIn, profiles, citations, why, fix);
+        return data.build();
     }
 
     ExchangeRule judgedBy(Check check) {
