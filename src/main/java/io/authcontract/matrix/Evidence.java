@@ -59,7 +59,13 @@ record Evidence(
      * operation; elsewhere every success does that the contract does not expect.
      */
     boolean isLetIn() {
-        return isAccepted() && (isBesides() ? isLikeControl() : !isExpected());
+        return isAccepted() && (isBesides() ? hasContentOfControl() : !isExpected());
+    }
+
+    private boolean hasContentOfControl() {
+        return control.sent()
+                .filter(accepted -> BodyShape.isSameContent(accepted, exchange))
+                .isPresent();
     }
 
     /** Whether the request tries something besides its credential. */

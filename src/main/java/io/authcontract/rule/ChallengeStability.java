@@ -6,12 +6,7 @@ import static io.authcontract.rule.Level.PRACTICE;
 import static io.authcontract.rule.Severity.MINOR;
 
 import io.authcontract.challenge.Challenge;
-import io.authcontract.http.Request;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +52,7 @@ final class ChallengeStability implements SetRule {
         private static final int MOST_ORIGINS = 64;
         private static final int MOST_OFFERS = 8;
 
-        private final Map<String, Map<String, Sighting>> offers = new LinkedHashMap<>();
+        private final Map<String, Map<String, Offer>> offers = new LinkedHashMap<>();
         /** What was seen last needs no digest again. */
         private String latest = "";
 
@@ -66,12 +61,7 @@ final class ChallengeStability implements SetRule {
 
         @Override
         public void see(Observation observation) {
-            boolean concerned = observation
-                    .circumstances()
-                    .profile()
-                    .map(DATA.profiles()::contains)
-                    .orElse(true);
-            if (concerned && observation.exchange().hasStatus(401) && isOffer(observation)) {
+            if (Sighting.concerns(DATA, observation) && observation.exchange().hasStatus(401) && isOffer(observation)) {
                 seen++;
                 remember(observation);
             }
@@ -94,15 +84,15 @@ final class ChallengeStability implements SetRule {
             if (!offers.containsKey(origin) && offers.size() >= MOST_ORIGINS) {
                 return;
             }
-            Map<String, Sighting> known = offers.computeIfAbsent(origin, o -> new LinkedHashMap<>());
+            Map<String, Offer> known = offers.computeIfAbsent(origin, o -> new LinkedHashMap<>());
             String offer = offer(observation);
             if (offer.equals(latest)) {
                 return;
             }
             latest = known.size() < MOST_OFFERS ? offer : latest;
-            String digest = digest(offer);
+            String digest = Digests.of(offer);
             if (!known.containsKey(digest) && known.size() < MOST_OFFERS) {
-                known.put(digest, new Sighting(shortened(offer), where(observation)));
+                known.put(digest, new Offer(Sighting.shortened(offer), Sighting.of(observation)));
             }
         }
 
@@ -115,9 +105,9 @@ final class ChallengeStability implements SetRule {
                             .toList());
         }
 
-        private static List<Finding> changes(Map<String, Sighting> known) {
-            List<Sighting> sightings = new ArrayList<>(known.values());
-            Sighting first = sightings.get(0);
+        private static List<Finding> changes(Map<String, Offer> known) {
+            List<Offer> sightings = new ArrayList<>(known.values());
+            Offer first = sightings.get(0);
             return sightings.stream()
                     .skip(1)
                     .map(other -> DATA.finding(
@@ -129,7 +119,7 @@ final class ChallengeStability implements SetRule {
         }
     }
 
-    private record Sighting(String offer, String where) {}
+    private record Offer(String offer, String where) {}
 
     /** The schemes and realms, sorted, each once; what else a challenge says may change. */
     private static String offer(Observation observation) {
@@ -139,28 +129,5 @@ final class ChallengeStability implements SetRule {
                     + challenge.realm().map(realm -> " realm=\"" + realm + "\"").orElse(" without realm"));
         }
         return String.join(", ", pairs);
-    }
-
-    private static String where(Observation observation) {
-        String request = observation.request().map(ChallengeStability::line).orElse("unknown request");
-        return shortened(request) + ", credential "
-                + observation.circumstances().credential().map(Enum::name).orElse("unknown");
-    }
-
-    private static String line(Request request) {
-        return request.method() + " " + request.path();
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 200 ? text : text.substring(0, 200) + "...";
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

@@ -10,9 +10,13 @@ final class Sighting {
     private Sighting() {}
 
     static String of(Answer answer) {
-        String line = answer.request().map(r -> r.method() + " " + r.path()).orElse("unknown request");
+        return of(answer.seen());
+    }
+
+    static String of(Observation seen) {
+        String line = seen.request().map(r -> r.method() + " " + r.path()).orElse("unknown request");
         return shortened(line) + ", credential "
-                + answer.circumstances().credential().map(Enum::name).orElse("unknown");
+                + seen.circumstances().credential().map(Enum::name).orElse("unknown");
     }
 
     static String shortened(String text) {

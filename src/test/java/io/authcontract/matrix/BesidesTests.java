@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -143,6 +144,29 @@ class BesidesTests {
                         right -> asked -> asked.path().equals("/accounts/1/")
                                 ? Reply.status(308).with("Location", "/accounts/1")
                                 : right.answer(asked)));
+    }
+
+    private static Reply page(String text) {
+        return Reply.status(200).with("Content-Type", "text/html").withBody("<h1>" + text + "</h1>");
+    }
+
+    /** Alice gets a page; whoever asks for another spelling gets what a function makes of it. */
+    private static UnaryOperator<Script> pages(String atOtherSpellings) {
+        return right -> asked -> {
+            if (asked.path().equals("/accounts/1/")) {
+                return page(atOtherSpellings);
+            }
+            return asked.path().equals("/accounts/1") && asked.authorization().equals("Bearer " + Ledger.TOKEN)
+                    ? page("The account of Ada")
+                    : right.answer(asked);
+        };
+    }
+
+    @Test
+    void tellsPagesApartByTheirContent() {
+        assertThat(broken(pages("Page not found, but here is our menu"))).isEmpty();
+        assertThat(broken(pages("The account of Ada")))
+                .containsOnlyKeys("GET /accounts/{id} ~ shape.path.trailing-slash");
     }
 
     private static Map<String, Verdict> broken(UnaryOperator<Script> service) {

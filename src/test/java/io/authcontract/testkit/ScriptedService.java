@@ -63,6 +63,11 @@ public final class ScriptedService implements AutoCloseable {
             return status(401).with("WWW-Authenticate", value).with("Cache-Control", "no-store");
         }
 
+        /** Returns this answer with other content. */
+        public Reply withBody(String content) {
+            return new Reply(status, headers, content);
+        }
+
         /** Returns this answer with one more field line. */
         public Reply with(String name, String value) {
             Map<String, String> more = new LinkedHashMap<>(headers);
