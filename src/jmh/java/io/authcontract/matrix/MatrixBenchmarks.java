@@ -1,11 +1,11 @@
 package io.authcontract.matrix;
 
-import io.authcontract.client.okhttp.OkHttpTransport;
 import io.authcontract.contract.Contract;
 import io.authcontract.contract.ContractBuilder;
 import io.authcontract.contract.Identity;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
+import io.authcontract.http.RawTransport;
 import io.authcontract.http.Request;
 import io.authcontract.http.Transport;
 import io.authcontract.http.TransportOptions;
@@ -80,7 +80,7 @@ public final class MatrixBenchmarks {
     }
 
     private static List<Request> recorded(Matrix matrix) {
-        try (Recording transport = new Recording(new OkHttpTransport(TransportOptions.standard()))) {
+        try (Recording transport = new Recording(new RawTransport(TransportOptions.standard()))) {
             Coverage coverage = matrix.run(transport);
             Map<String, Long> methods = new TreeMap<>();
             transport
@@ -108,15 +108,15 @@ public final class MatrixBenchmarks {
 
     private void send() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try (Transport transport = new OkHttpTransport(TransportOptions.standard())) {
-            BareLoop.onEach(requests, threads, THREADS, transport::send);
+        try (Transport transport = new RawTransport(TransportOptions.standard())) {
+            BareLoop.onEach(requests, threads, THREADS, transport::sendRepeatable);
         } finally {
             threads.shutdownNow();
         }
     }
 
     private void judge() {
-        try (Transport transport = new OkHttpTransport(TransportOptions.standard())) {
+        try (Transport transport = new RawTransport(TransportOptions.standard())) {
             matrix.run(transport);
         }
     }

@@ -28,6 +28,12 @@ final class Recording implements Transport {
     }
 
     @Override
+    public Outcome sendRepeatable(Request request) {
+        requests.add(request);
+        return transport.sendRepeatable(request);
+    }
+
+    @Override
     public Optional<String> cannotSend(Request request) {
         return transport.cannotSend(request);
     }

@@ -46,6 +46,12 @@ final class Deadline {
         return Optional.ofNullable(fault);
     }
 
+    /** Leaves what was guarded open for others; false where the time was over first. */
+    synchronized boolean spare() {
+        guarded = null;
+        return fault == null;
+    }
+
     /** Closes what is guarded, when the exchange is over. */
     synchronized void release() {
         closeGuarded();

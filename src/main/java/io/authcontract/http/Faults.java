@@ -96,6 +96,22 @@ public final class Faults {
                 "this is not HTTP: a response begins with HTTP/1.1, but found " + Excerpt.of(found) + "." + advice);
     }
 
+    /** A connection that had served before failed before the answer began. */
+    static Fault onUsedConnection() {
+        return new Fault(
+                Fault.Kind.USED_CONNECTION,
+                "the connection had served an earlier request and ended before an answer began; whether this request or its age ended it"
+                        + " cannot be told. From now on every request has a connection of its own: run it again.");
+    }
+
+    /** More came over a connection that had served before than one answer. */
+    static Fault leftOver() {
+        return new Fault(
+                Fault.Kind.USED_CONNECTION,
+                "more than one answer came over a connection that had served an earlier request, and which is the one to this request cannot be"
+                        + " told. From now on every request has a connection of its own: run it again.");
+    }
+
     private static Fault unknownHost(Request request) {
         return new Fault(
                 Fault.Kind.UNKNOWN_HOST, "the host name " + request.origin().host() + " has no address.");

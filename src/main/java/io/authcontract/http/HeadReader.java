@@ -14,6 +14,8 @@ final class HeadReader {
 
     private final LineReader lines;
     private final Allowance allowance;
+    private boolean begun;
+    private boolean interim;
 
     HeadReader(LineReader lines, int maxOctets) {
         this.lines = lines;
@@ -21,14 +23,25 @@ final class HeadReader {
     }
 
     Head read() throws IOException {
-        for (int interim = 0; interim <= INTERIM_LIMIT; interim++) {
+        for (int i = 0; i <= INTERIM_LIMIT; i++) {
             Head head = next();
             if (!head.isInterim()) {
                 return head;
             }
+            interim = true;
         }
         throw new UnreadableResponse(
                 Fault.Kind.TOO_LARGE, "more than " + INTERIM_LIMIT + " interim (1xx) responses came and no final one.");
+    }
+
+    /** Whether something came that begins as a response does. */
+    boolean hasBegun() {
+        return begun;
+    }
+
+    /** Whether interim responses came before the final one. */
+    boolean wasInterim() {
+        return interim;
     }
 
     private Head next() throws IOException {
@@ -58,6 +71,7 @@ final class HeadReader {
                 throw notHttp(start, in);
             }
         }
+        begun = true;
         allowance.take(PROTOCOL.length());
     }
 

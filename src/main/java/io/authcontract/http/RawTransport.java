@@ -1,12 +1,13 @@
 package io.authcontract.http;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * HTTP/1.1 over a socket, the octets exactly as given: any target, any order, spelling and number of field lines, unknown methods.
@@ -24,6 +26,12 @@ import java.util.concurrent.TimeUnit;
  * content or the method is POST, PUT or PATCH, unless the request has a {@code Transfer-Encoding} (then its body goes out as given: who
  * writes that field writes the chunks too); and {@code Connection: close}. Every request has a connection of its own, nothing is sent twice.
  * Content goes out while the answer is being read, so an early refusal is seen although the service never takes the rest.
+ *
+ * <p>{@link #sendRepeatable(Request)} takes a connection that served before, over http, once a service was seen to keep an idle one open for 10 ms:
+ * one that is idle for less than 50 ms and whose last answer ended exactly where its fields say. It adds {@code Connection: close} only where the
+ * connection may not serve again: where the request has content, or the service was not seen yet. When one that served before ends before an answer
+ * begins, or brings what is no answer, the outcome is {@link Fault.Kind#USED_CONNECTION}, and no connection to that service serves twice from then on.
+ * Behind an answer to HEAD the wait is once for each status; octets that come later cost the connection, and end all reuse.
  *
  * <p>Responses are recorded as received: order and spelling of field lines, repeated ones apart, content before any decoding; folded lines
  * are joined by a space (RFC 9112 section 5.2), trailers dropped. What is not HTTP/1.x, or has a line in the header section that is no field
@@ -40,12 +48,22 @@ import java.util.concurrent.TimeUnit;
 public final class RawTransport implements Transport {
     private static final Duration IDLE = Duration.ofMillis(250);
 
+    /** A service that closes every connection at once, without saying so, has done so by then. */
+    private static final Duration PROOF = Duration.ofMillis(10);
+
+    private static final Duration MOST_IDLE = Duration.ofMillis(50);
+
+    private static final Set<String> UNSHARED =
+            Set.of("connection", "content-length", "transfer-encoding", "upgrade", "expect");
+
     private final TransportOptions options;
     private final Duration idle;
     private final Tls tls;
     private final ScheduledThreadPoolExecutor clock;
     private final ExecutorService writers;
     private final Set<Deadline> running = ConcurrentHashMap.newKeySet();
+    private final Map<Origin, ConnectionPool> pools = new ConcurrentHashMap<>();
+    private final Supplier<ConnectionPool> newPool;
 
     /**
      * Creates a transport that waits 250 ms for octets that wrongly follow a response without content.
@@ -63,8 +81,13 @@ public final class RawTransport implements Transport {
      * @param idle how long to wait for octets that wrongly follow a response to HEAD, a 204 or a 304 on a connection that stays open
      */
     public RawTransport(TransportOptions options, Duration idle) {
+        this(options, idle, () -> new ConnectionPool(PROOF, MOST_IDLE, System::nanoTime));
+    }
+
+    RawTransport(TransportOptions options, Duration idle, Supplier<ConnectionPool> newPool) {
         this.options = options;
         this.idle = idle;
+        this.newPool = newPool;
         this.tls = new Tls(options);
         this.clock = new ScheduledThreadPoolExecutor(1, daemons("authcontract-raw-clock"));
         this.clock.setRemoveOnCancelPolicy(true);
@@ -78,41 +101,61 @@ public final class RawTransport implements Transport {
 
     @Override
     public Outcome send(Request request) {
+        return send(request, Optional.empty());
+    }
+
+    @Override
+    public Outcome sendRepeatable(Request request) {
+        return send(request, mayShare(request) ? Optional.of(pool(request.origin())) : Optional.empty());
+    }
+
+    /** What a request says itself about its framing or its connection is for the service to understand; the next request must not suffer from it. */
+    private static boolean mayShare(Request request) {
+        if (request.origin().isSecure() || request.method().name().equals("CONNECT")) {
+            return false;
+        }
+        for (Field field : request.headers()) {
+            if (UNSHARED.contains(field.name().toLowerCase(Locale.ROOT)) || !MessageSyntax.isFieldName(field.name())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private ConnectionPool pool(Origin origin) {
+        return pools.computeIfAbsent(origin, any -> newPool.get());
+    }
+
+    private Outcome send(Request request, Optional<ConnectionPool> pool) {
         Optional<String> reason = cannotSend(request);
         if (reason.isPresent()) {
             return Faults.notSendable(reason.get());
         }
         Deadline deadline = new Deadline();
+        SocketExchange exchange = new SocketExchange(request, pool, deadline);
         running.add(deadline);
         try {
-            return timed(request, deadline);
+            return timed(exchange, deadline);
         } catch (UnreadableResponse broken) {
-            return deadline.fault().orElseGet(broken::fault);
+            return deadline.fault().or(exchange::doubt).orElseGet(broken::fault);
         } catch (IOException | RuntimeException failure) {
-            return failed(failure, deadline, request);
+            return failed(failure, deadline, exchange, request);
         } finally {
             running.remove(deadline);
         }
     }
 
-    private Outcome failed(Exception failure, Deadline deadline, Request request) {
+    private Outcome failed(Exception failure, Deadline deadline, SocketExchange exchange, Request request) {
         return clock.isShutdown()
                 ? Faults.transportClosed()
-                : deadline.fault().orElseGet(() -> Faults.of(failure, request));
+                : deadline.fault().or(exchange::doubt).orElseGet(() -> Faults.of(failure, request));
     }
 
-    private Response timed(Request request, Deadline deadline) throws IOException {
+    private Response timed(SocketExchange exchange, Deadline deadline) throws IOException {
         Future<?> alarm = alarm(deadline, options.timeout());
         try {
-            Socket socket = connected(request.origin(), deadline);
-            Future<?> written = writers.submit(() -> write(request, socket));
-            Response response = new ResponseReader(socket, options, idle).read(request, deadline);
-            if (written.isDone()) {
-                socket.close(); // Takes leave as TLS wants it; would wait for a writer.
-            }
-            return response;
+            return exchange.run(this::connected, writers, options, idle);
         } finally {
-            deadline.release();
             alarm.cancel(false);
         }
     }
@@ -121,19 +164,11 @@ public final class RawTransport implements Transport {
         return clock.schedule(() -> deadline.expire(limit), limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** A failure to write is told by the connection to the one who reads from it, with an answer that came before it, if any. */
-    private static void write(Request request, Socket socket) {
-        try {
-            OutputStream out = socket.getOutputStream();
-            out.write(RequestOctets.head(request));
-            out.write(request.body().octets());
-            out.flush();
-        } catch (IOException seenByTheReader) {
-            // Not lost: reading ends too.
-        }
+    private Connection connected(Origin origin, Deadline deadline) throws IOException {
+        return new Connection(socket(origin, deadline));
     }
 
-    private Socket connected(Origin origin, Deadline deadline) throws IOException {
+    private Socket socket(Origin origin, Deadline deadline) throws IOException {
         Future<?> alarm = alarm(deadline, options.connectTimeout());
         try {
             Socket socket = anyAddress(origin, deadline);
@@ -178,5 +213,6 @@ public final class RawTransport implements Transport {
         clock.shutdownNow();
         writers.shutdownNow();
         running.forEach(deadline -> deadline.end(Faults.transportClosed()));
+        pools.values().forEach(ConnectionPool::doubt);
     }
 }

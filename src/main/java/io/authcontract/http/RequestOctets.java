@@ -2,6 +2,7 @@ package io.authcontract.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /** A request in the octets of HTTP/1.1 (RFC 9112 section 3): as specified, with the field lines added that the request leaves open. */
@@ -11,7 +12,20 @@ final class RequestOctets {
 
     private RequestOctets() {}
 
-    static byte[] head(Request request) {
+    /**
+     * Returns a request with its content.
+     *
+     * @param persists whether the connection may serve others afterwards
+     */
+    static byte[] of(Request request, boolean persists) {
+        byte[] head = head(request, persists);
+        byte[] content = request.body().octets();
+        byte[] all = Arrays.copyOf(head, head.length + content.length);
+        System.arraycopy(content, 0, all, head.length, content.length);
+        return all;
+    }
+
+    private static byte[] head(Request request, boolean persists) {
         StringBuilder head = new StringBuilder();
         head.append(request.method()).append(' ').append(request.target()).append(" HTTP/1.1\r\n");
         if (!request.headers().contains("Host")) {
@@ -21,7 +35,7 @@ final class RequestOctets {
         if (needsLength(request)) {
             line(head, "Content-Length", Integer.toString(request.body().size()));
         }
-        if (!request.headers().contains("Connection")) {
+        if (!persists && !request.headers().contains("Connection")) {
             line(head, "Connection", "close");
         }
         return head.append("\r\n").toString().getBytes(ISO_8859_1);

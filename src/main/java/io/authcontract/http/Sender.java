@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,30 +41,42 @@ public final class Sender implements AutoCloseable {
     }
 
     /**
-     * Sends one request and measures it. Whether it may go to its host is for the caller to check.
-     *
-     * <p>After {@link Fault.Kind#USED_CONNECTION} the request goes out anew, once: nothing was answered, and a transport uses a connection again only
-     * for methods that change nothing (RFC 9112 section 9.3.1). The second exchange is the one returned.
+     * Sends one request, once, and measures it. Whether it may go to its host is for the caller to check.
      *
      * @param request the request
      * @return the request and what came of it
      * @throws IllegalStateException when this sender is closed
      */
     public Exchange send(Request request) {
-        Transport first = usual();
-        await(pace.reserve());
-        Exchange exchange = measured(first, request);
-        if (isFault(exchange, Fault.Kind.USED_CONNECTION)) {
-            await(pace.reserve());
-            return measured(first, request);
-        }
-        // Where nothing was sent no pause is needed; asking beforehand would read every request twice.
-        return isFault(exchange, Fault.Kind.NOT_SENDABLE) ? measured(exact(), request) : exchange;
+        return exact(request, measured(usual()::send, request));
     }
 
-    private Exchange measured(Transport transport, Request request) {
+    /**
+     * Sends a request that does no harm when it is sent twice, and measures it. That it is sent twice is rare: only after {@link
+     * Fault.Kind#USED_CONNECTION}, when nothing was answered. The second exchange is the one returned.
+     *
+     * @param request the request
+     * @return the request and what came of it
+     * @throws IllegalStateException when this sender is closed
+     */
+    public Exchange sendRepeatable(Request request) {
+        Exchange exchange = measured(usual()::sendRepeatable, request);
+        return isFault(exchange, Fault.Kind.USED_CONNECTION) ? send(request) : exact(request, exchange);
+    }
+
+    /** Where nothing was sent no pause is needed; asking beforehand would read every request twice. */
+    private Exchange exact(Request request, Exchange exchange) {
+        return isFault(exchange, Fault.Kind.NOT_SENDABLE) ? timed(exact()::send, request) : exchange;
+    }
+
+    private Exchange measured(Function<Request, Outcome> transport, Request request) {
+        await(pace.reserve());
+        return timed(transport, request);
+    }
+
+    private Exchange timed(Function<Request, Outcome> transport, Request request) {
         long began = clock.getAsLong();
-        Outcome outcome = transport.send(request);
+        Outcome outcome = transport.apply(request);
         return new Exchange(Optional.of(request), outcome, Duration.ofNanos(clock.getAsLong() - began), List.of());
     }
 

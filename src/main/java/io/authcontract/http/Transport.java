@@ -21,6 +21,17 @@ public interface Transport extends AutoCloseable {
     Outcome send(Request request);
 
     /**
+     * Sends a request that does no harm when it is sent twice. A transport may use a connection for several of these; where one ended before the answer
+     * began, the outcome is {@link Fault.Kind#USED_CONNECTION}, and it is for the caller to send the request anew.
+     *
+     * @param request the request
+     * @return the response, or the fault; that of {@link #send(Request)} in a transport that uses no connection twice
+     */
+    default Outcome sendRepeatable(Request request) {
+        return send(request);
+    }
+
+    /**
      * Tells why this transport would not put the request on the wire as specified.
      *
      * @param request the request

@@ -278,9 +278,10 @@ final class CellRun {
                 difference);
     }
 
+    /** What a matrix sends does no harm when it is sent twice: it names no object that exists where it could change one. */
     private Exchange send(Request request) {
         contract.guard().check(request);
-        return target.sender().send(request);
+        return target.sender().sendRepeatable(request);
     }
 
     /** Fails at once where nothing may be sent at all. */

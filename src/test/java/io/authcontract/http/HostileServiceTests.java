@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -113,5 +114,33 @@ class HostileServiceTests {
         assertThat(response.status()).isEqualTo(401);
         assertThat(response.body().size()).isLessThanOrEqualTo(BODY_LIMIT);
         assertThat(response.content().size()).isLessThanOrEqualTo(ContentDecoding.LIMIT);
+    }
+
+    /** A service that was well-behaved until it had a connection twice. What it does before an answer begins may be about the one before. */
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = "EARLY_REFUSAL") // Waits on the connection, which is not used then.
+    void endsWithAClearReasonOverAUsedConnectionToo(Hostility hostility) {
+        try (RawServer server = RawServer.http(connection -> {
+                    connection.readRequest();
+                    connection.write("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n");
+                    hostility.behaviour().serve(connection);
+                });
+                Transport transport = new RawTransport(
+                        limits(hostility),
+                        Duration.ofMillis(250),
+                        () -> new ConnectionPool(Duration.ZERO, Duration.ofDays(1), System::nanoTime))) {
+            assertThat(summary(transport.sendRepeatable(server.get("/")))).isEqualTo(ANSWER);
+            Outcome outcome = transport.sendRepeatable(hostility.request(server));
+
+            Set<String> expected = expected(hostility, Client.RAW);
+            expected.add(Fault.Kind.USED_CONNECTION.name());
+            assertThat(summary(outcome)).as("%s", outcome).isIn(expected);
+            assertThat(server.connections()).isEqualTo(1);
+            if (outcome instanceof Response response) {
+                assertBounded(response);
+            }
+        }
     }
 }

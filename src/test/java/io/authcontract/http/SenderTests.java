@@ -40,7 +40,7 @@ class SenderTests {
         Scripted transport = new Scripted(new ArrayDeque<>(List.of(outcomes)));
         try (Sender sender = new Sender(
                 () -> transport, TransportOptions.standard(), Duration.ofNanos(1), () -> now.addAndGet(1_000))) {
-            Exchange exchange = sender.send(REQUEST);
+            Exchange exchange = sender.sendRepeatable(REQUEST);
             assertThat(transport.outcomes()).isEmpty();
             return exchange;
         }
@@ -62,6 +62,16 @@ class SenderTests {
     @Test
     void leavesEveryOtherFaultAlone() {
         assertThat(send(RESET).outcome()).isEqualTo(RESET);
+    }
+
+    @Test
+    void sendsOnceWhatMayNotBeRepeated() {
+        Scripted transport = new Scripted(new ArrayDeque<>(List.of(DOUBT, RESET)));
+        try (Sender sender =
+                new Sender(() -> transport, TransportOptions.standard(), Duration.ZERO, now::incrementAndGet)) {
+            assertThat(sender.send(REQUEST).outcome()).isEqualTo(DOUBT);
+            assertThat(transport.outcomes()).hasSize(1);
+        }
     }
 
     @Test

@@ -3,19 +3,35 @@ package io.authcontract.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.authcontract.client.AuthClientOptions;
-import io.authcontract.client.okhttp.OkHttpTransport;
+import io.authcontract.http.Fault;
 import io.authcontract.http.RawTransport;
+import io.authcontract.http.Request;
+import io.authcontract.http.Response;
 import io.authcontract.http.Transport;
+import io.authcontract.testkit.RawServer;
+import io.authcontract.testkit.ReceivedRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import org.junit.jupiter.api.Test;
 
 class DefaultTransportTests {
+    /** OkHttp resolves dot segments; over a socket they arrive. */
     @Test
-    void isOkHttpWhereThatIsPresent() {
-        try (Transport transport = DefaultTransport.open(AuthClientOptions.standard())) {
-            assertThat(transport).isInstanceOf(OkHttpTransport.class);
+    void isOkHttpForAClientAndSocketsForAMatrix() {
+        try (Transport transport = DefaultTransport.open(AuthClientOptions.standard());
+                RawServer server = RawServer.http(connection -> {
+                    connection.readRequest();
+                    connection.write("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n");
+                })) {
+            Request dots = server.get("/orders/../admin");
+
+            assertThat(transport.send(dots)).isInstanceOfSatisfying(Fault.class, fault -> assertThat(fault.detail())
+                    .contains("OkHttp would send"));
+            assertThat(transport.sendRepeatable(dots)).isInstanceOf(Response.class);
+            assertThat(server.requests())
+                    .extracting(ReceivedRequest::requestLine)
+                    .containsExactly("GET /orders/../admin HTTP/1.1");
         }
     }
 

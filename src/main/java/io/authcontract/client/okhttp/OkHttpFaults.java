@@ -39,22 +39,6 @@ final class OkHttpFaults {
         return isOverall(failure) ? Faults.timeout(options.timeout()) : Faults.of(failure, request);
     }
 
-    /** A connection that had served before failed before the answer began. */
-    static Fault onUsedConnection() {
-        return new Fault(
-                Fault.Kind.USED_CONNECTION,
-                "the connection had served an earlier request and ended before an answer began; whether this request or its age ended it"
-                        + " cannot be told. From now on every request has a connection of its own: run it again.");
-    }
-
-    /** More came over a connection that had served before than one answer. */
-    static Fault leftOver() {
-        return new Fault(
-                Fault.Kind.USED_CONNECTION,
-                "more than one answer came over a connection that had served an earlier request, and which is the one to this request cannot be"
-                        + " told. From now on every request has a connection of its own: run it again.");
-    }
-
     private static Fault tooLarge(int limit) {
         return new Fault(
                 Fault.Kind.TOO_LARGE,

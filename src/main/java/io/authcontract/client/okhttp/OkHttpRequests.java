@@ -33,7 +33,7 @@ final class OkHttpRequests {
      * A request for OkHttp, whose field lines are put in place behind everything that OkHttp would add.
      *
      * @param line method, address and content
-     * @param fields the field lines of the request in their order, and Host and Content-Length where it leaves them open
+     * @param fields the field lines of the request in their order, and the three that it may leave open
      */
     record Translated(okhttp3.Request.Builder line, Headers fields) {}
 
@@ -145,13 +145,9 @@ final class OkHttpRequests {
         if (hasContent(request) && !given.contains("Content-Length")) {
             fields.add("Content-Length", Integer.toString(request.body().size()));
         }
+        if (!given.contains("Connection")) {
+            fields.add("Connection", "close");
+        }
         return fields.build();
-    }
-
-    /** These field lines, and that the connection ends with the answer, unless they speak of it themselves. */
-    static Headers closing(Headers fields) {
-        return fields.get("Connection") == null
-                ? fields.newBuilder().add("Connection", "close").build()
-                : fields;
     }
 }

@@ -1,4 +1,4 @@
-package io.authcontract.client.okhttp;
+package io.authcontract.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,14 +6,6 @@ import io.authcontract.contract.Contract;
 import io.authcontract.contract.Identity;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
-import io.authcontract.http.Fault;
-import io.authcontract.http.Headers;
-import io.authcontract.http.Method;
-import io.authcontract.http.Outcome;
-import io.authcontract.http.Request;
-import io.authcontract.http.Response;
-import io.authcontract.http.Transport;
-import io.authcontract.http.TransportOptions;
 import io.authcontract.matrix.CellSummary;
 import io.authcontract.matrix.Coverage;
 import io.authcontract.matrix.Matrix;
@@ -25,8 +17,10 @@ import io.authcontract.testkit.RawServer;
 import io.authcontract.testkit.ReceivedRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,8 +34,11 @@ class ReuseTests {
 
     /** Any idle connection is proof enough, however old. */
     private Transport eager() {
-        return new OkHttpTransport(
-                TransportOptions.standard(), new Reuse(Duration.ZERO, Duration.ofDays(1), now::incrementAndGet));
+        return transport(TransportOptions.standard(), Duration.ZERO, Duration.ofDays(1), now::incrementAndGet);
+    }
+
+    private static Transport transport(TransportOptions options, Duration proof, Duration limit, LongSupplier clock) {
+        return new RawTransport(options, Duration.ofMillis(50), () -> new ConnectionPool(proof, limit, clock));
     }
 
     private static RawServer keeping(String answer) {
@@ -62,6 +59,7 @@ class ReuseTests {
             strings = {
                 REFUSAL,
                 "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nConnection: Keep-Alive\r\nKeep-Alive: timeout=5\r\nContent-Length: 0\r\n\r\n",
                 "HTTP/1.1 401 Unauthorized\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nno\r\n0\r\n\r\n",
                 "HTTP/1.1 401 Unauthorized\r\ntransfer-encoding: Chunked\r\n\r\n1;x=y\r\nn\r\nA\r\n0123456789\r\n0\r\nX: y\r\n\r\n",
                 "HTTP/1.1 500 Internal Server Error\ncontent-length: 1\n\nx"
@@ -69,8 +67,8 @@ class ReuseTests {
     void servesTwoRequestsOverOneConnection(String answer) {
         try (RawServer server = keeping(answer);
                 Transport transport = eager()) {
-            Outcome first = transport.send(server.get("/orders"));
-            Outcome second = transport.send(server.get("/orders"));
+            Outcome first = transport.sendRepeatable(server.get("/orders"));
+            Outcome second = transport.sendRepeatable(server.get("/orders"));
 
             assertThat(first).isInstanceOf(Response.class).isEqualTo(second);
             assertThat(server.requests()).hasSize(2).allSatisfy(request -> assertThat(request.values("Connection"))
@@ -97,25 +95,57 @@ class ReuseTests {
     void givesTheNextRequestAConnectionOfItsOwn(String answer) {
         try (RawServer server = keeping(answer);
                 Transport transport = eager()) {
-            Outcome first = transport.send(server.get("/orders"));
-            Outcome second = transport.send(server.get("/orders"));
+            Outcome first = transport.sendRepeatable(server.get("/orders"));
+            Outcome second = transport.sendRepeatable(server.get("/orders"));
 
             assertThat(first).isInstanceOf(Response.class).isEqualTo(second);
             assertThat(server.connections()).isEqualTo(2);
         }
     }
 
-    /** What may change something is never in doubt: it has a connection of its own. */
-    @ParameterizedTest
-    @ValueSource(strings = {"POST", "DELETE", "PATCH", "get", "FOO"})
-    void sendsAnUnsafeMethodOverAConnectionOfItsOwn(String method) {
+    /** Whoever does not say that the request may be sent twice has a connection for it alone. */
+    @Test
+    void sendsOverAConnectionOfItsOwnUnlessToldOtherwise() {
         try (RawServer server = keeping(REFUSAL);
                 Transport transport = eager()) {
+            transport.sendRepeatable(server.get("/orders"));
             transport.send(server.get("/orders"));
-            transport.send(Request.of(Method.of(method), server.uri("/orders")));
-            transport.send(server.get("/orders"));
+            transport.sendRepeatable(server.get("/orders"));
 
             assertThat(server.requests().get(1).values("Connection")).containsExactly("close");
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    /** A service that refuses early may leave the content in the connection, where it would begin the next request. */
+    @Test
+    void endsTheConnectionThatCarriedContent() {
+        try (RawServer server = keeping(REFUSAL);
+                Transport transport = eager()) {
+            Request post = Request.of(Method.POST, server.uri("/orders")).withBody(Body.of("{}"));
+            transport.sendRepeatable(server.get("/orders"));
+            transport.sendRepeatable(post);
+            transport.sendRepeatable(post);
+
+            assertThat(server.requests())
+                    .extracting(request -> request.values("Connection"))
+                    .containsExactly(List.of(), List.of("close"), List.of("close"));
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length", "Transfer-Encoding", "Expect", "Upgrade", "Connection", "X Y"})
+    void neverSharesAConnectionWithARequestThatSpeaksOfItsFraming(String name) {
+        try (RawServer server = RawServer.http(connection -> {
+                    connection.readRequest();
+                    connection.write(REFUSAL);
+                });
+                Transport transport = eager()) {
+            Request request = server.get("/orders").withHeader(name, "0");
+            assertThat(status(transport.sendRepeatable(request))).isEqualTo(401);
+            assertThat(status(transport.sendRepeatable(request))).isEqualTo(401);
+
             assertThat(server.connections()).isEqualTo(2);
         }
     }
@@ -125,8 +155,8 @@ class ReuseTests {
         try (RawServer server = keeping(REFUSAL);
                 Transport transport = eager()) {
             Request request = server.get("/orders").withHeader("Connection", "keep-alive");
-            transport.send(request);
-            transport.send(request);
+            transport.sendRepeatable(request);
+            transport.sendRepeatable(request);
 
             assertThat(server.connections()).isEqualTo(2);
         }
@@ -141,12 +171,12 @@ class ReuseTests {
                 1,
                 TransportOptions.standard().trust());
         try (RawServer server = keeping(REFUSAL);
-                Transport transport = new OkHttpTransport(
-                        limits, new Reuse(Duration.ZERO, Duration.ofDays(1), now::incrementAndGet))) {
-            assertThat(transport.send(server.get("/orders"))).isInstanceOfSatisfying(Response.class, r -> assertThat(
-                            r.body().isTruncated())
-                    .isTrue());
-            transport.send(server.get("/orders"));
+                Transport transport = transport(limits, Duration.ZERO, Duration.ofDays(1), now::incrementAndGet)) {
+            assertThat(transport.sendRepeatable(server.get("/orders")))
+                    .isInstanceOfSatisfying(
+                            Response.class,
+                            r -> assertThat(r.body().isTruncated()).isTrue());
+            transport.sendRepeatable(server.get("/orders"));
 
             assertThat(server.connections()).isEqualTo(2);
         }
@@ -161,21 +191,22 @@ class ReuseTests {
                 Transport transport = eager()) {
             for (RawServer server : new RawServer[] {right, wrong}) {
                 Request head = Request.of(Method.HEAD, server.uri("/orders")).withHeaders(none);
-                assertThat(status(transport.send(head))).isEqualTo(401);
-                assertThat(status(transport.send(head))).isEqualTo(401);
+                assertThat(status(transport.sendRepeatable(head))).isEqualTo(401);
+                assertThat(status(transport.sendRepeatable(head))).isEqualTo(401);
             }
             assertThat(right.connections()).isEqualTo(1);
             assertThat(wrong.connections()).isEqualTo(2);
         }
     }
 
-    /** The stray answer is in the same octets as the right one, so that OkHttp would read it ahead. */
+    /** The stray answer is in the same octets as the right one, so that it is read ahead. */
     @Test
     void neverTakesLeftOverOctetsForAnAnswer() {
         try (RawServer server = keeping(REFUSAL + STRAY);
                 Transport transport = eager()) {
             for (int i = 0; i < 20; i++) {
-                assertThat(status(transport.send(server.get("/orders")))).isEqualTo(401);
+                assertThat(status(transport.sendRepeatable(server.get("/orders"))))
+                        .isEqualTo(401);
             }
             assertThat(server.connections()).isEqualTo(20);
         }
@@ -195,11 +226,11 @@ class ReuseTests {
                     connection.fallSilent();
                 });
                 Transport transport = eager()) {
-            assertThat(status(transport.send(server.get("/orders")))).isEqualTo(401);
+            assertThat(status(transport.sendRepeatable(server.get("/orders")))).isEqualTo(401);
             answered.release();
             strayed.acquire();
             answered.release(10);
-            assertThat(status(transport.send(server.get("/orders")))).isEqualTo(401);
+            assertThat(status(transport.sendRepeatable(server.get("/orders")))).isEqualTo(401);
 
             assertThat(server.connections()).isEqualTo(2);
         }
@@ -214,13 +245,13 @@ class ReuseTests {
                     connection.write("}\r\n");
                 });
                 Transport transport = eager()) {
-            transport.send(server.get("/orders"));
-            transport.send(server.get("/orders"));
-            Outcome third = transport.send(server.get("/orders"));
+            transport.sendRepeatable(server.get("/orders"));
+            transport.sendRepeatable(server.get("/orders"));
+            Outcome third = transport.sendRepeatable(server.get("/orders"));
 
-            assertThat(third).isEqualTo(OkHttpFaults.onUsedConnection());
-            transport.send(server.get("/orders"));
-            transport.send(server.get("/orders"));
+            assertThat(third).isEqualTo(Faults.onUsedConnection());
+            transport.sendRepeatable(server.get("/orders"));
+            transport.sendRepeatable(server.get("/orders"));
             assertThat(server.connections()).isEqualTo(3);
             assertThat(server.requests()).hasSize(5);
         }
@@ -234,18 +265,18 @@ class ReuseTests {
                     connection.readRequest();
                 });
                 Transport transport = eager()) {
-            transport.send(server.get("/orders"));
-            transport.send(server.get("/orders"));
+            transport.sendRepeatable(server.get("/orders"));
+            transport.sendRepeatable(server.get("/orders"));
 
-            assertThat(transport.send(server.get("/orders")))
+            assertThat(transport.sendRepeatable(server.get("/orders")))
                     .isEqualTo(new Fault(
                             Fault.Kind.USED_CONNECTION,
                             "the connection had served an earlier request and ended before an answer began; whether this request or"
                                     + " its age ended it cannot be told. From now on every request has a connection of its own: run it"
                                     + " again."));
             assertThat(server.requests()).hasSize(3);
-            assertThat(status(transport.send(server.get("/orders")))).isEqualTo(401);
-            assertThat(status(transport.send(server.get("/orders")))).isEqualTo(401);
+            assertThat(status(transport.sendRepeatable(server.get("/orders")))).isEqualTo(401);
+            assertThat(status(transport.sendRepeatable(server.get("/orders")))).isEqualTo(401);
             assertThat(server.connections()).isEqualTo(3);
         }
     }
@@ -267,12 +298,12 @@ class ReuseTests {
                     closed.release();
                 });
                 Transport transport = eager()) {
-            transport.send(server.get("/orders"));
-            transport.send(server.get("/orders"));
+            transport.sendRepeatable(server.get("/orders"));
+            transport.sendRepeatable(server.get("/orders"));
             closed.acquire();
             now.addAndGet(Duration.ofSeconds(1).toNanos()); // Older than a moment: worth a look.
 
-            assertThat(status(transport.send(server.get("/orders")))).isEqualTo(401);
+            assertThat(status(transport.sendRepeatable(server.get("/orders")))).isEqualTo(401);
             assertThat(server.requests()).hasSize(3);
             assertThat(server.connections()).isEqualTo(2);
         }
@@ -281,14 +312,14 @@ class ReuseTests {
     @Test
     void reusesNothingBeforeTheServiceWasSeenToKeepAConnection() {
         try (RawServer server = keeping(REFUSAL);
-                Transport transport = new OkHttpTransport(
-                        TransportOptions.standard(), new Reuse(Duration.ofMillis(100), Duration.ofDays(1), now::get))) {
-            transport.send(server.get("/orders"));
-            transport.send(server.get("/orders"));
+                Transport transport =
+                        transport(TransportOptions.standard(), Duration.ofMillis(100), Duration.ofDays(1), now::get)) {
+            transport.sendRepeatable(server.get("/orders"));
+            transport.sendRepeatable(server.get("/orders"));
             assertThat(server.connections()).isEqualTo(2);
 
             now.addAndGet(Duration.ofMillis(100).toNanos());
-            transport.send(server.get("/orders"));
+            transport.sendRepeatable(server.get("/orders"));
             assertThat(server.connections()).isEqualTo(2);
         }
     }
@@ -296,12 +327,12 @@ class ReuseTests {
     @Test
     void leavesAConnectionThatWasIdleForLongerThanWasSeen() {
         try (RawServer server = keeping(REFUSAL);
-                Transport transport = new OkHttpTransport(
-                        TransportOptions.standard(), new Reuse(Duration.ZERO, Duration.ofMillis(50), now::get))) {
-            transport.send(server.get("/orders"));
-            transport.send(server.get("/orders"));
+                Transport transport =
+                        transport(TransportOptions.standard(), Duration.ZERO, Duration.ofMillis(50), now::get)) {
+            transport.sendRepeatable(server.get("/orders"));
+            transport.sendRepeatable(server.get("/orders"));
             now.addAndGet(Duration.ofMillis(51).toNanos());
-            transport.send(server.get("/orders"));
+            transport.sendRepeatable(server.get("/orders"));
 
             assertThat(server.connections()).isEqualTo(2);
             assertThat(server.requests()).hasSize(3);

@@ -1,0 +1,141 @@
+package io.authcontract.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connections to one service that may serve again: only where the service was seen to keep an idle one open, only a moment after the last exchange,
+ * and never again after the first doubt. A connection that the service is just closing would make a refusal look like a failure. Safe for use by
+ * several threads.
+ */
+final class ConnectionPool {
+    private static final int MOST_KEPT = 32;
+
+    /** So soon after an exchange the end of a connection is not looked for: that takes a millisecond. */
+    private static final long MOMENT = 5_000_000;
+
+    private final long proof;
+    private final long limit;
+    private final LongSupplier clock;
+    private final Deque<Connection> idle = new ArrayDeque<>();
+    private final Set<Integer> watched = new HashSet<>();
+    private boolean proven;
+    private boolean underWay;
+    private boolean over;
+
+    /**
+     * Creates an empty pool.
+     *
+     * @param proof how long a service has to keep an idle connection open before any is used again
+     * @param limit how long one may be idle to be used again; longer than the proof, so that one can pass it
+     * @param clock nanoseconds that only grow
+     */
+    ConnectionPool(Duration proof, Duration limit, LongSupplier clock) {
+        this.proof = proof.toNanos();
+        this.limit = limit.toNanos();
+        this.clock = clock;
+    }
+
+    /** A connection that serves again; null where the exchange needs one of its own. */
+    @Nullable
+    Connection take() {
+        Connection latest = latest();
+        if (latest == null || isQuiet(latest)) {
+            return latest;
+        }
+        close(latest);
+        doubt();
+        return null;
+    }
+
+    private boolean isQuiet(Connection connection) {
+        boolean isRecent = clock.getAsLong() - connection.idleSince() < MOMENT;
+        return connection.isSilent() && (isRecent || connection.isKeptOpen());
+    }
+
+    private synchronized @Nullable Connection latest() {
+        dropOld();
+        return proven || isProof() ? idle.pollFirst() : null;
+    }
+
+    /** Whether a new connection may be left for others. Whoever is told so has to say what came of it: {@link #leave} or {@link #drop}. */
+    synchronized boolean wants() {
+        if (proven || over) {
+            return !over;
+        }
+        boolean first = !underWay && idle.isEmpty();
+        underWay |= first;
+        return first;
+    }
+
+    /**
+     * Takes a connection whose last exchange is over and left nothing.
+     *
+     * @param watchedStatus the status of an answer to HEAD behind which nothing came, or 0
+     */
+    synchronized void leave(Connection connection, int watchedStatus) {
+        underWay = false;
+        watched.add(watchedStatus);
+        if (over || idle.size() >= MOST_KEPT) {
+            close(connection);
+        } else {
+            connection.rest(clock.getAsLong());
+            idle.addFirst(connection);
+        }
+    }
+
+    /** Closes a connection that cannot serve again; without one, where none came to be. */
+    synchronized void drop(@Nullable Connection connection) {
+        underWay = false;
+        close(connection);
+    }
+
+    /** Ends all reuse. */
+    synchronized void doubt() {
+        over = true;
+        idle.forEach(ConnectionPool::close);
+        idle.clear();
+    }
+
+    /** Whether it was seen once that nothing follows an answer of that status to HEAD. */
+    synchronized boolean isWatched(int status) {
+        return watched.contains(status);
+    }
+
+    /** The longest idle ones are last. */
+    private void dropOld() {
+        long now = clock.getAsLong();
+        while (!idle.isEmpty() && now - idle.getLast().idleSince() > limit) {
+            close(idle.removeLast());
+        }
+    }
+
+    /** Until one connection was idle for a while, every request has its own. */
+    private boolean isProof() {
+        Connection only = idle.peekFirst();
+        if (only == null || clock.getAsLong() - only.idleSince() < proof) {
+            return false;
+        }
+        proven = only.isSilent() && only.isKeptOpen();
+        if (!proven) {
+            doubt();
+        }
+        return proven;
+    }
+
+    private static void close(@Nullable Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (IOException alreadyBroken) {
+            // It is given up anyway.
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.authcontract.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** One request over one connection, a new one or one that served before, and what becomes of that. */
+final class SocketExchange {
+    /** So much fits into what the system holds for a connection: writing it waits for nobody. */
+    private static final int AT_ONCE = 8192;
+
+    /** Opens connections, guarded below TLS: an end of TLS waits for whoever writes. */
+    interface Connector {
+        Connection open(Origin origin, Deadline deadline) throws IOException;
+    }
+
+    private final Request request;
+    private final @Nullable ConnectionPool pool;
+    private final Deadline deadline;
+    private @Nullable Connection connection;
+    private boolean keeps;
+    private boolean begun;
+
+    SocketExchange(Request request, Optional<ConnectionPool> pool, Deadline deadline) {
+        this.request = request;
+        this.pool = pool.orElse(null);
+        this.deadline = deadline;
+    }
+
+    Response run(Connector connector, ExecutorService writers, TransportOptions options, Duration idle)
+            throws IOException {
+        try {
+            Connection taken = taken(connector);
+            Future<?> writing = write(taken, writers);
+            ResponseReader reader =
+                    new ResponseReader(taken, options, status -> isWatched(status) ? Duration.ZERO : idle);
+            Response response = read(reader);
+            end(taken, reader, response, writing);
+            return response;
+        } finally {
+            deadline.release();
+            if (keeps && pool != null) {
+                pool.drop(connection);
+            }
+        }
+    }
+
+    private Connection taken(Connector connector) throws IOException {
+        Connection used = pool == null ? null : pool.take();
+        // A service that refuses before it has read the content may take that for the next request.
+        keeps = pool != null && request.body().isEmpty() && (used != null || pool.wants());
+        connection = used == null ? connector.open(request.origin(), deadline) : guarded(used);
+        return connection;
+    }
+
+    private Connection guarded(Connection used) {
+        deadline.guard(used);
+        return used;
+    }
+
+    /** What is small goes out at once. Other content goes out while the answer is being read, so that an early refusal is seen. */
+    private @Nullable Future<?> write(Connection taken, ExecutorService writers) {
+        byte[] octets = RequestOctets.of(request, keeps);
+        if (octets.length <= AT_ONCE) {
+            write(octets, taken);
+            return null;
+        }
+        return writers.submit(() -> write(octets, taken));
+    }
+
+    /** A failure to write is told by the connection to the one who reads from it, with an answer that came before it, if any. */
+    private static void write(byte[] octets, Connection taken) {
+        try {
+            OutputStream out = taken.out();
+            out.write(octets);
+            out.flush();
+        } catch (IOException seenByTheReader) {
+            // Not lost: reading ends too.
+        }
+    }
+
+    private Response read(ResponseReader reader) throws IOException {
+        try {
+            return reader.read(request, deadline);
+        } finally {
+            begun = reader.hasBegun();
+        }
+    }
+
+    private boolean isWatched(int status) {
+        return keeps && pool != null && pool.isWatched(status);
+    }
+
+    private void end(Connection taken, ResponseReader reader, Response response, @Nullable Future<?> writing)
+            throws IOException {
+        boolean exact = reader.endedExactly(request, response);
+        if (keeps && pool != null) {
+            leave(taken, exact, response, pool);
+        } else if (writing == null || writing.isDone()) {
+            taken.close(); // Takes leave as TLS wants it; would wait for a writer.
+        }
+    }
+
+    private void leave(Connection taken, boolean exact, Response response, ConnectionPool to) throws IOException {
+        boolean more = !taken.isSilent() || hasStray(response);
+        if (more) {
+            to.doubt();
+        }
+        if (more && taken.isUsed()) {
+            throw new UnreadableResponse(Faults.leftOver());
+        }
+        if (exact && !more && isPersistent(response) && deadline.spare()) {
+            keeps = false;
+            to.leave(taken, request.method().equals(Method.HEAD) ? response.status() : 0);
+        }
+    }
+
+    private boolean hasStray(Response response) {
+        return request.method().equals(Method.HEAD) && !response.body().isEmpty();
+    }
+
+    /** RFC 9112 section 9.3. Whatever else a Connection field says is not for us to follow. */
+    private static boolean isPersistent(Response response) {
+        return response.protocol().equals("HTTP/1.1")
+                && response.headers().values("Connection").stream()
+                        .allMatch(value -> value.toLowerCase(Locale.ROOT).equals("keep-alive"));
+    }
+
+    /** Why a failure says nothing of this request: its connection had served before, and nothing came that begins as an answer does. */
+    Optional<Fault> doubt() {
+        Connection taken = connection;
+        if (pool == null || taken == null || !taken.isUsed() || begun) {
+            return Optional.empty();
+        }
+        pool.doubt();
+        return Optional.of(Faults.onUsedConnection());
+    }
+}
