@@ -85,6 +85,12 @@ public record Operation(
         return new Operation(Method.HEAD, path, access, scopes, input, control, Source.FOLLOWS_GET);
     }
 
+    /** Method and path tell operations of one contract apart; a map of them should not read all the rest. */
+    @Override
+    public int hashCode() {
+        return 31 * method.hashCode() + path.hashCode();
+    }
+
     @Override
     public String toString() {
         return id();

@@ -1,21 +1,24 @@
 package io.authcontract.http;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
-/** Reads lines and octets of a message; a line ends with CRLF or a bare LF (RFC 9112 section 2.2). */
+/** Reads lines and octets of a message; a line ends with CRLF or a bare LF (RFC 9112 section 2.2). What was read ahead stays here. */
 final class LineReader {
     private final InputStream in;
+    private final InputStream octets = new Octets();
+    private final byte[] ahead = new byte[8192];
+    private int next;
+    private int end;
 
     LineReader(InputStream in) {
-        this.in = new BufferedInputStream(in);
+        this.in = in;
     }
 
     InputStream octets() {
-        return in;
+        return octets;
     }
 
     /**
@@ -25,21 +28,63 @@ final class LineReader {
      * @param where names the place, for the text of a fault
      */
     String line(Allowance allowance, String where) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int octet = next(where); octet != '\n'; octet = next(where)) {
-            allowance.take(1);
-            line.write(octet);
+        StringBuilder line = new StringBuilder();
+        boolean ended = false;
+        while (!ended) {
+            if (!hasMore()) {
+                throw UnreadableResponse.truncated("the connection was closed in the middle of " + where + ".");
+            }
+            int lineFeed = lineFeed();
+            ended = lineFeed < end;
+            allowance.take(lineFeed - next + (ended ? 1 : 0));
+            line.append(new String(ahead, next, lineFeed - next, ISO_8859_1));
+            next = ended ? lineFeed + 1 : lineFeed;
         }
-        allowance.take(1);
-        String text = line.toString(StandardCharsets.ISO_8859_1);
-        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        int length = line.length();
+        return length > 0 && line.charAt(length - 1) == '\r' ? line.substring(0, length - 1) : line.toString();
     }
 
-    private int next(String where) throws IOException {
-        int octet = in.read();
-        if (octet < 0) {
-            throw UnreadableResponse.truncated("the connection was closed in the middle of " + where + ".");
+    /** The position of the first LF among what was read ahead, or the end of that. */
+    private int lineFeed() {
+        int at = next;
+        while (at < end && ahead[at] != '\n') {
+            at++;
         }
-        return octet;
+        return at;
+    }
+
+    private boolean hasMore() throws IOException {
+        if (next == end) {
+            next = 0;
+            end = 0; // Should reading fail, for example because it takes too long.
+            end = Math.max(0, in.read(ahead, 0, ahead.length));
+        }
+        return next < end;
+    }
+
+    private final class Octets extends InputStream {
+        @Override
+        public int read() throws IOException {
+            return hasMore() ? ahead[next++] & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
+            if (!hasMore()) {
+                return -1;
+            }
+            int count = Math.min(length, end - next);
+            System.arraycopy(ahead, next, into, offset, count);
+            next += count;
+            return count;
+        }
+
+        @Override
+        public int available() throws IOException {
+            return end - next + in.available();
+        }
     }
 }

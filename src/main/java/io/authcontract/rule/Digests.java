@@ -7,10 +7,13 @@ import java.util.HexFormat;
 
 /** What a set rule keeps in place of texts of any length. */
 final class Digests {
+    /** A digest in text would not be much shorter. */
+    private static final int SHORT = 64;
+
     private Digests() {}
 
     static String of(String text) {
-        return of(text.getBytes(StandardCharsets.UTF_8));
+        return text.length() <= SHORT ? text : "sha-256 " + of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static String of(byte[] octets) {

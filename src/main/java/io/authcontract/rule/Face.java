@@ -43,10 +43,11 @@ record Face(
             "location");
 
     static Face of(Answer answer, Set<String> own) {
+        Map<String, String> sent = parts(answer, Set.of(), false);
         return new Face(
                 answer.status(),
-                parts(answer, Set.of(), false),
-                parts(answer, own, false),
+                sent,
+                own.isEmpty() ? sent : parts(answer, own, false),
                 parts(answer, own, true),
                 Sighting.of(answer));
     }

@@ -18,11 +18,17 @@ final class Memory<T> {
     /** Returns what is kept under a key, begun anew where there is room; empty when there is none. */
     Optional<T> at(String key, Supplier<T> fresh) {
         String digest = Digests.of(key);
-        if (!known.containsKey(digest) && known.size() >= MOST_RESOURCES) {
+        T old = known.get(digest);
+        if (old != null) {
+            return Optional.of(old);
+        }
+        if (known.size() >= MOST_RESOURCES) {
             full = true;
             return Optional.empty();
         }
-        return Optional.of(known.computeIfAbsent(digest, d -> fresh.get()));
+        T begun = fresh.get();
+        known.put(digest, begun);
+        return Optional.of(begun);
     }
 
     Collection<T> all() {
