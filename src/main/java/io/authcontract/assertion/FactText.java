@@ -7,6 +7,7 @@ import io.authcontract.http.Exchange;
 import io.authcontract.http.Redaction;
 import io.authcontract.http.Request;
 import io.authcontract.http.Response;
+import io.authcontract.reading.ClientReadings;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,18 +17,25 @@ import java.util.stream.Collectors;
 final class FactText {
     private final AuthResponse response;
     private final Redaction redaction;
+    private final boolean forClients;
 
-    private FactText(AuthResponse response, Redaction redaction) {
+    private FactText(AuthResponse response, Redaction redaction, boolean forClients) {
         this.response = response;
         this.redaction = redaction;
+        this.forClients = forClients;
     }
 
     static FactText of(AuthResponse response) {
-        return new FactText(response, response.redaction());
+        return new FactText(response, response.redaction(), false);
     }
 
     FactText hiding(Collection<String> secrets) {
-        return new FactText(response, redaction.withSecrets(secrets));
+        return new FactText(response, redaction.withSecrets(secrets), forClients);
+    }
+
+    /** The same with what real clients make of the challenge, for a failure that is about it. */
+    FactText withClients() {
+        return new FactText(response, redaction, true);
     }
 
     String request() {
@@ -76,7 +84,8 @@ final class FactText {
 
     /** What stands below every failure. */
     String tail(Reason reason) {
-        return section("Why it matters", text(reason.text()))
+        return section("What clients make of it", forClients ? clients() : "")
+                + section("Why it matters", text(reason.text()))
                 + section("Redirects that were followed", hops())
                 + section("Hint", text(String.join("\n", response.hints())))
                 + section("What was exchanged", exchange())
@@ -90,6 +99,17 @@ final class FactText {
     /** Indents all lines but the first, whose place is the caller's affair. */
     static String indent(String lines) {
         return lines.replace("\n", "\n  ").replace("\n  \n", "\n\n");
+    }
+
+    /** Only a 401 makes clients read it. Masked before it is read: the redactor would not know half a secret. */
+    private String clients() {
+        return response.exchange().response().filter(answer -> answer.status() == 401).stream()
+                .map(answer -> answer.headers().values(ChallengeLookup.ORIGIN).stream()
+                        .map(redaction::inPlace)
+                        .toList())
+                .flatMap(lines -> ClientReadings.unlikeTheGrammar(lines).stream())
+                .map(reading -> reading.client() + ": " + text(reading.sentence()))
+                .collect(Collectors.joining("\n"));
     }
 
     private String hops() {

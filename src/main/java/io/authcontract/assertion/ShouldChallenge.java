@@ -19,7 +19,8 @@ final class ShouldChallenge extends ExchangeError {
     }
 
     static ErrorMessageFactory shouldChallenge(String wanted, String field, AuthResponse response) {
-        FactText text = FactText.of(response);
+        FactText text =
+                field.equals(ChallengeLookup.ORIGIN) ? FactText.of(response).withClients() : FactText.of(response);
         Challenges found = response.challengesOf(field);
         if (!found.isWellFormed()) {
             return new ShouldChallenge(

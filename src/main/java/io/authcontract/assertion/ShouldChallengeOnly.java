@@ -21,7 +21,7 @@ final class ShouldChallengeOnly extends ExchangeError {
     }
 
     static ErrorMessageFactory shouldChallengeOnly(AuthResponse response, List<String> wanted, List<Challenge> found) {
-        FactText text = FactText.of(response);
+        FactText text = FactText.of(response).withClients();
         return new ShouldChallengeOnly(
                 text,
                 String.join(", ", wanted),

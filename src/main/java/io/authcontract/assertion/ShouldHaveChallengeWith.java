@@ -17,7 +17,9 @@ final class ShouldHaveChallengeWith extends ExchangeError {
 
     static ErrorMessageFactory shouldHaveChallengeWith(
             ChallengeLookup lookup, List<String> asked, Reason reason, AuthResponse response) {
-        FactText text = FactText.of(response);
+        FactText text = lookup.field().equals(ChallengeLookup.ORIGIN)
+                ? FactText.of(response).withClients()
+                : FactText.of(response);
         return new ShouldHaveChallengeWith(
                 text,
                 reason,

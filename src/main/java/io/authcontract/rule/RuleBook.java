@@ -216,9 +216,11 @@ public final class RuleBook {
     private static Result hinted(Result result, Observation observation) {
         return result.findings().isEmpty()
                 ? result
-                : Result.of(result.findings().stream()
-                        .map(finding -> FixHints.applied(finding, observation))
-                        .toList());
+                : ClientViews.applied(
+                        Result.of(result.findings().stream()
+                                .map(finding -> FixHints.applied(finding, observation))
+                                .toList()),
+                        observation);
     }
 
     private Finding graded(Finding finding) {

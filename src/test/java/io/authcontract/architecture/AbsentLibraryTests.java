@@ -57,6 +57,11 @@ class AbsentLibraryTests {
                         "com.github.tomakehurst.wiremock.WireMockServer",
                         false),
                 new Variant("no-rest-assured", noRestAssured, "io.restassured.RestAssured", false),
+                new Variant(
+                        "no-httpclient5",
+                        complete.without("httpclient5", "httpcore5"),
+                        "org.apache.hc.client5.http.auth.AuthChallenge",
+                        false),
                 new Variant("okhttp4", noOkHttp.with("absent/okhttp4"), "okhttp3.internal.Util", true));
     }
 

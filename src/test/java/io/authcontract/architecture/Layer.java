@@ -19,6 +19,7 @@ record Layer(int level, String name, List<String> libraries) {
     static final List<Layer> ALL = List.of(
             layer(0, "challenge"),
             layer(10, "http", JSON),
+            layer(15, "reading", JSON, "okhttp3", "kotlin", "org.apache.hc", "io.restassured", "org.apache.http"),
             layer(20, "rule", JSON),
             layer(25, "credential", JSON),
             layer(30, "contract", JSON),
