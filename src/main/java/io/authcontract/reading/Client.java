@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -16,14 +17,15 @@ import java.util.stream.Collectors;
  * @param library reads live; empty for a client that can only be watched over a connection
  * @param answers the schemes for which it asks its user, in lower case; empty for a client that hands out all challenges
  */
-record Client(String name, Optional<Library> library, Set<String> answers) {
+record Client(String name, Optional<Supplier<Library>> library, Set<String> answers) {
     static final String FIELD = "WWW-Authenticate";
 
-    static final Client OKHTTP = new Client("OkHttp", Optional.of(new OkHttpLibrary()), Set.of());
+    // Made when they are asked: already to verify such a class takes its library.
+    static final Client OKHTTP = new Client("OkHttp", Optional.of(() -> new OkHttpLibrary()), Set.of());
     static final Client HTTP_CLIENT_5 =
-            new Client("Apache HttpClient 5", Optional.of(new HttpClient5Library()), Set.of());
+            new Client("Apache HttpClient 5", Optional.of(() -> new HttpClient5Library()), Set.of());
     static final Client REST_ASSURED =
-            new Client("REST-assured", Optional.of(new RestAssuredLibrary()), Set.of("basic", "digest"));
+            new Client("REST-assured", Optional.of(() -> new RestAssuredLibrary()), Set.of("basic", "digest"));
     static final Client JDK = new Client("java.net.http", Optional.empty(), Set.of("basic"));
     static final Client URL_CONNECTION = new Client("HttpURLConnection", Optional.empty(), Set.of("basic", "digest"));
 
@@ -32,7 +34,7 @@ record Client(String name, Optional<Library> library, Set<String> answers) {
     /** The library's own word; what it throws is its reading. Empty when it is not on the class path. */
     Optional<Reading> live(List<String> lines) {
         try {
-            return library.map(present -> present.read(lines));
+            return library.map(reader -> reader.get().read(lines));
         } catch (LinkageError absent) {
             return Optional.empty();
         } catch (RuntimeException thrown) {

@@ -2,7 +2,7 @@ package io.authcontract.reading;
 
 import java.util.List;
 
-/** Reads a value with a client library that may be absent. Everything a library needs is touched in {@link #read} only. */
+/** Reads a value with a client library that may be absent. */
 interface Library {
     /**
      * Reads the lines as that client does.
