@@ -78,6 +78,7 @@ final class Catalogue {
             ProtectedData.BODY_NO_PROTECTED_DATA,
             RefusalHeaders.REFUSAL_KEEPS_HEADERS,
             UserEnumeration.USER_ENUM_RESPONSE,
+            UserEnumerationTiming.USER_ENUM_TIMING,
             ExistenceOracle.EXISTENCE_ORACLE);
 
     private Catalogue() {}

@@ -38,7 +38,7 @@ final class UserEnumeration implements SetRule.Watch {
         }
     }
 
-    private static boolean isFailedLogin(Answer answer) {
+    static boolean isFailedLogin(Answer answer) {
         return answer.request().isPresent()
                 && answer.carries(CredentialKind.INVALID)
                 && answer.circumstances()

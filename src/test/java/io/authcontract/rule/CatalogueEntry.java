@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,11 +88,44 @@ record CatalogueEntry(
     }
 
     List<Observation> violations() {
-        return violating.stream().map(this::observation).toList();
+        return observations(violating);
     }
 
     List<Observation> conformances() {
-        return conformant.stream().map(this::observation).toList();
+        return observations(conformant);
+    }
+
+    /** An example that was sent several times, in turns with the others, has the fact how often. */
+    private List<Observation> observations(List<Example> examples) {
+        double rounds = examples.stream()
+                .mapToDouble(example -> number(example, "times", 1))
+                .max()
+                .orElse(1);
+        List<Observation> all = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            for (Example example : examples) {
+                double swing = number(example, "mad", 0) * (round % 2 == 0 ? 1 : -1);
+                all.add(observation(example, number(example, "medianMs", 0) + swing));
+            }
+        }
+        return all;
+    }
+
+    private static double number(Example example, String fact, double otherwise) {
+        return Optional.ofNullable(example.facts()).map(facts -> facts.get(fact)).stream()
+                .mapToDouble(number -> ((Number) number).doubleValue())
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private Observation observation(Example example, double milliseconds) {
+        Observation seen = observation(example);
+        Exchange timed = new Exchange(
+                seen.exchange().request(),
+                seen.exchange().outcome(),
+                Duration.ofNanos(Math.round(milliseconds * 1e6)),
+                List.of());
+        return Observation.of(timed, seen.circumstances());
     }
 
     private Observation observation(Example example) {
