@@ -17,10 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Clients watched over loopback while a service refuses them: whose credentials they ask for, and what they send then. */
 final class Watched implements AutoCloseable {
+    /** It reports every challenge it does not like; held here, or the level is forgotten. */
+    private static final Logger REST_ASSURED_LOG = Logger.getLogger("org.apache.http");
+
     private final ConcurrentHashMap<String, String> refusals = new ConcurrentHashMap<>();
     private final AtomicInteger next = new AtomicInteger();
     private final RawServer server;
@@ -31,6 +36,7 @@ final class Watched implements AutoCloseable {
             .build();
 
     Watched() {
+        REST_ASSURED_LOG.setLevel(Level.OFF);
         server = RawServer.http(connection -> {
             String path = connection.readRequest().requestLine().split(" ", -1)[1];
             // Once: REST-assured answers stale=true for ever.
