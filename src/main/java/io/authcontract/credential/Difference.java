@@ -78,7 +78,10 @@ public record Difference(Set<Part> parts) {
         if (!fields(accepted, key).equals(fields(other, key))) {
             parts.add(Part.FIELDS);
         }
-        if (!accepted.origin().equals(other.origin()) || !accepted.body().equals(other.body())) {
+        if (!accepted.body().equals(other.body())) {
+            parts.add(Part.CONTENT);
+        }
+        if (!accepted.origin().equals(other.origin())) {
             parts.add(Part.REQUEST);
         }
     }

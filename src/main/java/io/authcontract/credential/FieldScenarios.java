@@ -38,6 +38,9 @@ final class FieldScenarios {
             "X-Remote-Addr",
             "X-Custom-IP-Authorization");
 
+    /** What everybody can write; crawlers are known by their addresses or signatures. */
+    private static final String CRAWLER = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
+
     private static final String SUBREQUEST = "middleware:middleware:middleware:middleware:middleware";
 
     private FieldScenarios() {}
@@ -52,6 +55,8 @@ final class FieldScenarios {
                         .is(MAJOR)
                         .carrying(NONE, (bare, materials) -> with(bare, ADDRESSES, "127.0.0.1")
                                 .withHeader("Forwarded", "for=127.0.0.1")),
+                forged("none.crawler-user-agent", "As a crawler by its name alone")
+                        .carrying(NONE, (bare, materials) -> replacing(bare, "User-Agent", CRAWLER)),
                 forged("shape.rewrite.headers", "The protected path in fields that rewrite it")
                         .expects(200, 401, 404)
                         .tolerates(301, 302, 303, 307, 308, 400, 403, 405)
@@ -62,6 +67,10 @@ final class FieldScenarios {
                         .carrying(
                                 NONE,
                                 (bare, materials) -> replacing(bare, "Accept", "text/html,application/xhtml+xml")),
+                plain("none.accept-html/script", "As a script of a page", Tier.STANDARD)
+                        .carrying(NONE, (bare, materials) -> replacing(bare, "X-Requested-With", "XMLHttpRequest")),
+                plain("none.accept-html/json", "As a program that reads JSON", Tier.STANDARD)
+                        .carrying(NONE, (bare, materials) -> replacing(bare, "Accept", "application/json")),
                 plain("none.conditional", "A conditional request", Tier.DEEP)
                         .carrying(NONE, (bare, materials) -> replacing(bare, "If-None-Match", "*")
                                 .withHeader("If-Modified-Since", "Fri, 31 Dec 9999 23:59:59 GMT")),

@@ -11,13 +11,15 @@ import java.util.random.RandomGenerator;
  * @param credentials the credentials of that scheme, by what they are good for
  * @param random makes what has to be unknown to the service
  * @param webOrigin an origin whose scripts may call the service; empty where the contract names none
+ * @param stranger the target of the request with the id of an object that does not exist; empty where the path names no object
  * @since 0.1.0
  */
 public record Materials(
         Optional<Scheme> scheme,
         Map<Need, Credential> credentials,
         RandomGenerator random,
-        Optional<String> webOrigin) {
+        Optional<String> webOrigin,
+        Optional<String> stranger) {
 
     /**
      * Creates materials; the map is copied.
@@ -26,6 +28,7 @@ public record Materials(
      * @param credentials the credentials of that scheme, by what they are good for
      * @param random makes what has to be unknown to the service
      * @param webOrigin an origin whose scripts may call the service; empty where the contract names none
+     * @param stranger the target of the request with the id of an object that does not exist; empty where the path names no object
      */
     public Materials {
         credentials = Map.copyOf(credentials);

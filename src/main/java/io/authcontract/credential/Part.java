@@ -36,8 +36,15 @@ public enum Part {
     FIELDS,
     /** The method. */
     METHOD,
-    /** Where the request goes, or its content; no scenario here changes that. */
+    /** The content, or that there is none. */
+    CONTENT,
+    /** Where the request goes; no scenario here changes that. */
     REQUEST;
+
+    /** Whether it is about the Authorization field, which a request with another carrier has not. */
+    boolean isOfAuthorization() {
+        return compareTo(PASSWORD) <= 0;
+    }
 
     @Override
     public String toString() {

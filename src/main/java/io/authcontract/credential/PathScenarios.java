@@ -2,9 +2,11 @@ package io.authcontract.credential;
 
 import static io.authcontract.credential.Part.AUTHORIZATION;
 import static io.authcontract.credential.Part.PATH;
+import static io.authcontract.credential.ScenarioDraft.accept;
 import static io.authcontract.credential.ScenarioDraft.refuse;
 import static io.authcontract.rule.CredentialKind.NONE;
 import static io.authcontract.rule.Severity.BLOCKER;
+import static io.authcontract.rule.Severity.INFO;
 import static io.authcontract.rule.Severity.MAJOR;
 import static io.authcontract.rule.Severity.MINOR;
 
@@ -61,7 +63,28 @@ final class PathScenarios {
                 spelled("suffix", "A format suffix", Tier.STANDARD, MAJOR, path -> path + ".json"),
                 draft("case", "Other letter case", Tier.DEEP, MINOR)
                         .asNote()
-                        .carrying(NONE, (bare, materials) -> at(bare, path -> path.toUpperCase(Locale.ROOT))));
+                        .carrying(NONE, (bare, materials) -> at(bare, path -> path.toUpperCase(Locale.ROOT))),
+                accept("none.robots-txt", "The file that crawlers ask for first")
+                        .oncePerScheme()
+                        .expects(200, 404, 410)
+                        .is(MAJOR)
+                        .changes(AUTHORIZATION, PATH)
+                        .carrying(NONE, (bare, materials) -> at(bare, path -> "/robots.txt")),
+                refuse("none.unknown-path", "The id of an object that does not exist")
+                        .in(Tier.STANDARD)
+                        .expects(401, 404)
+                        .is(INFO)
+                        .varies(Variation.UNKNOWN_OBJECT)
+                        .changes(AUTHORIZATION, PATH)
+                        .carrying(NONE, PathScenarios::stranger));
+    }
+
+    private static Request stranger(Request bare, Materials materials) {
+        String target = materials
+                .stranger()
+                .orElseThrow(
+                        () -> new IllegalStateException("The scenario needs an unknown object that it was not given."));
+        return new Request(bare.method(), bare.origin(), target, bare.headers(), bare.body());
     }
 
     private static Scenario spelled(

@@ -9,6 +9,7 @@ import io.authcontract.rule.Variation;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a request carries, and what is wrong, or unusual but legal, about it. Stateless; {@link #craft} gives the request.
@@ -126,12 +127,14 @@ public record Scenario(
             return changes;
         }
         Part carrier = accepted.kind() == Scheme.Kind.COOKIE ? Part.COOKIE : Part.API_KEY;
-        if (credential != CredentialKind.NONE) {
-            return Set.of(Part.AUTHORIZATION, carrier);
-        }
-        return changes.stream()
-                .map(part -> part == Part.AUTHORIZATION ? carrier : part)
-                .collect(Collectors.toUnmodifiableSet());
+        Stream<Part> besides = changes.stream().filter(part -> !part.isOfAuthorization());
+        Stream<Part> credentials =
+                credential == CredentialKind.NONE ? carriers(carrier) : Stream.of(Part.AUTHORIZATION, carrier);
+        return Stream.concat(credentials, besides).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<Part> carriers(Part carrier) {
+        return changes.contains(Part.AUTHORIZATION) ? Stream.of(carrier) : Stream.empty();
     }
 
     /**

@@ -18,6 +18,8 @@ public final class Scenarios {
                     CarrierScenarios.all(),
                     PathScenarios.all(),
                     FieldScenarios.all(),
+                    ContentScenarios.all(),
+                    MethodScenarios.all(),
                     CorsScenarios.all())
             .flatMap(List::stream)
             .toList();

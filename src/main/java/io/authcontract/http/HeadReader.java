@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the status line and header section of the final response (RFC 9112 sections 4 and 5), past all interim ones. */
+/**
+ * Reads the status line and header section of the final response (RFC 9112 sections 4 and 5), past all interim ones. To a request that withholds its
+ * content, 100 is as good as final: what it invites to will not come.
+ */
 final class HeadReader {
     private static final int INTERIM_LIMIT = 100;
     private static final String PROTOCOL = "HTTP/";
@@ -22,10 +25,10 @@ final class HeadReader {
         this.allowance = new Allowance(maxOctets, "the header section, with the interim responses before it,");
     }
 
-    Head read() throws IOException {
+    Head read(boolean withholding) throws IOException {
         for (int i = 0; i <= INTERIM_LIMIT; i++) {
             Head head = next();
-            if (!head.isInterim()) {
+            if (!head.isInterim() || (withholding && head.status() == 100)) {
                 return head;
             }
             interim = true;

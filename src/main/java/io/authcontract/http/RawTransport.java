@@ -38,6 +38,8 @@ import java.util.function.Supplier;
  * line, is {@link Fault.Kind#MALFORMED}. After HEAD, 204 and 304 the connection is read until it is closed or idle, so that illegal content
  * is in {@link Response#body()}.
  *
+ * <p>Interim responses are passed over, but for 100 where the request has {@code Expect: 100-continue} and no content: then that is the answer.
+ *
  * <p>{@link TransportOptions#timeout()} ends connecting, writing and reading alike, however slowly the service goes on; only the look-up of
  * a host name is left to the operating system.
  *

@@ -33,7 +33,7 @@ final class ResponseReader {
 
     Response read(Request request, Deadline deadline) throws IOException {
         deadline.during("waiting for the status line and the header section");
-        Head head = heads.read();
+        Head head = heads.read(isWithholding(request));
         deadline.during("reading the content");
         framing = Framing.of(request.method(), head);
         return head.with(framing == Framing.NONE ? stray(patience.apply(head.status())) : body(head.headers()));
@@ -42,6 +42,15 @@ final class ResponseReader {
     /** Whether something came that begins as a response does. */
     boolean hasBegun() {
         return heads.hasBegun();
+    }
+
+    /** Whether the request waits for an invitation before its content, and has none to send. */
+    private static boolean isWithholding(Request request) {
+        return request.body().isEmpty()
+                && request.headers()
+                        .first("Expect")
+                        .filter(value -> value.strip().equalsIgnoreCase("100-continue"))
+                        .isPresent();
     }
 
     private Body body(Headers headers) throws IOException {

@@ -8,8 +8,13 @@ import java.util.Set;
  * the plain refusal is worded shows in the plain cells, and a 404 for another spelling is no refusal at all.
  */
 final class BesidesRules {
-    private static final Set<String> ACCESS =
-            Set.of("body-no-leak", "body-no-protected-data", "path-variant", "header-spoof", "method-tampering");
+    private static final Set<String> ACCESS = Set.of(
+            "auth-before-validation",
+            "body-no-leak",
+            "body-no-protected-data",
+            "path-variant",
+            "header-spoof",
+            "method-tampering");
 
     private BesidesRules() {}
 

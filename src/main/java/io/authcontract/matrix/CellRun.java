@@ -21,6 +21,7 @@ import io.authcontract.rule.Examination;
 import io.authcontract.rule.Finding;
 import io.authcontract.rule.Observation;
 import io.authcontract.rule.RuleBook;
+import io.authcontract.rule.Variation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,8 @@ final class CellRun {
     /** A scenario that runs once goes to an operation whose control works, if there is one. */
     private CellResult runOnce(Cell cell) {
         Scheme scheme = cell.scheme().orElseThrow();
-        return controls.working(scheme)
-                .or(controls::representative)
+        return controls.working(scheme, cell.scenario())
+                .or(() -> controls.representative(cell.scenario()))
                 .map(operation -> run(cell, operation))
                 .orElseGet(() -> CellResult.unsent(
                         cell, Verdict.SKIPPED, "no protected operation can be asked without changing something"));
@@ -156,9 +157,24 @@ final class CellRun {
                     missing.get() == Need.VALID ? Verdict.UNPROVEN : Verdict.SKIPPED,
                     "the scenario has " + Callers.missing(missing.get(), scheme));
         }
+        if (mayWrite(scenario, operation)) {
+            return CellResult.unsent(
+                    cell,
+                    Verdict.SKIPPED,
+                    "not sent, for the operation does what it is asked without credentials: other content may change something");
+        }
         return scenario.needs().contains(Need.DISPOSABLE)
                 ? oneAtATime(cell, operation, control, available, scheme)
                 : sendAnd(cell, operation, control, available);
+    }
+
+    /** Whether a request with other content than the declared one meets nobody who refuses it. */
+    private boolean mayWrite(Scenario scenario, Operation operation) {
+        return scenario.variation().filter(Variation.INVALID_INPUT::equals).isPresent()
+                && controls.anonymous(operation)
+                        .response()
+                        .filter(response -> response.status() / 100 == 2)
+                        .isPresent();
     }
 
     /** HEAD of a GET is nobody's promise: a service that does not serve it has nothing to guard. */
@@ -188,7 +204,8 @@ final class CellRun {
                 cell.scheme(),
                 available,
                 new SplittableRandom(options.seed() ^ cell.id().hashCode()),
-                contract.webOrigins().stream().findFirst());
+                contract.webOrigins().stream().findFirst(),
+                inputs.stranger(operation));
         Request request = cell.scenario().craft(inputs.bare(operation), materials);
         Optional<Difference> difference = difference(cell, operation, control, request);
         Optional<String> fault = difference.flatMap(found -> ownFault(cell, found));

@@ -11,6 +11,7 @@ import io.authcontract.credential.Scheme;
 import io.authcontract.http.Method;
 import io.authcontract.rule.Access;
 import io.authcontract.rule.CredentialKind;
+import io.authcontract.rule.Profile;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,7 @@ final class Cells {
     private static final String OPEN_WITH_BAD = "none.public-with-bad-credentials";
     private static final String UNDECLARED = "none.unsupported-method";
     private static final String CORS = "none.cors-";
+    private static final String EXPECT = "none.expect-continue";
     private static final String NOTHING = "none.no-credentials";
 
     /** Scenarios for operations that are not protected. */
@@ -102,13 +104,8 @@ final class Cells {
     }
 
     private boolean isFor(Scenario scenario, Operation operation) {
-        if (scenario.variation().isPresent()) {
-            // What is not safe names no object that exists: its 404 would be that of a wrong path. HEAD follows a GET
-            // that is asked already.
-            return operation.method().isSafe() && operation.source() != Operation.Source.FOLLOWS_GET;
-        }
         if (scenario.credential() != CredentialKind.UNDER_SCOPED) {
-            return true;
+            return Occasions.suits(scenario, operation);
         }
         return operation.access() instanceof Access.Secured
                 && !operation.scopes().isEmpty()
@@ -152,18 +149,27 @@ final class Cells {
     }
 
     private Stream<Cell> oncePerScheme() {
-        boolean guarded =
-                operations.stream().anyMatch(operation -> operation.access().isProtected());
-        return guarded
-                ? scenarios.stream()
-                        .filter(scenario -> scenario.scope() == Scope.SERVICE)
-                        .flatMap(this::oncePerScheme)
-                : Stream.empty();
+        return scenarios.stream()
+                .filter(scenario -> scenario.scope() == Scope.SERVICE)
+                .flatMap(this::oncePerScheme);
+    }
+
+    /** Preflights are for services that browsers use, robots.txt is for crawlers, and what only an opt-in rule judges waits for that rule. */
+    private boolean isWanted(Scenario scenario) {
+        return switch (scenario.id()) {
+            case Surroundings.ROBOTS -> contract.profile() == Profile.CRAWLER;
+            case EXPECT -> contract.book().ids().contains("expect-refused-early");
+            default -> !scenario.id().startsWith(CORS) || !contract.webOrigins().isEmpty();
+        };
+    }
+
+    private static boolean isAskedOnce(Scenario scenario, Operation operation) {
+        return operation.access().isProtected() && Occasions.suits(scenario, operation);
     }
 
     private Stream<Cell> oncePerScheme(Scenario scenario) {
-        if (scenario.id().startsWith(CORS) && contract.webOrigins().isEmpty()) {
-            return Stream.empty(); // Not meant for browsers.
+        if (!isWanted(scenario) || operations.stream().noneMatch(it -> isAskedOnce(scenario, it))) {
+            return Stream.empty();
         }
         Stream<Scheme> schemes = contract.schemes().stream().filter(scenario::concerns);
         return (scenario.schemes().isEmpty() ? schemes.limit(1) : schemes)

@@ -4,6 +4,7 @@ import io.authcontract.contract.Contract;
 import io.authcontract.contract.Identity;
 import io.authcontract.contract.Operation;
 import io.authcontract.credential.Need;
+import io.authcontract.credential.Scenario;
 import io.authcontract.credential.Scheme;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Request;
@@ -58,19 +59,20 @@ final class Controls {
     }
 
     /** The operation a scenario that runs once is applied to: the first safe one whose control works, else any other. */
-    Optional<Operation> working(Scheme scheme) {
-        return candidates()
+    Optional<Operation> working(Scheme scheme, Scenario scenario) {
+        return candidates(scenario)
                 .filter(operation -> of(operation, scheme).hasWorked())
                 .findFirst();
     }
 
     /** Where such a scenario goes when no control works: it may still be accepted where it must not be. */
-    Optional<Operation> representative() {
-        return candidates().findFirst();
+    Optional<Operation> representative(Scenario scenario) {
+        return candidates(scenario).findFirst();
     }
 
-    private Stream<Operation> candidates() {
+    private Stream<Operation> candidates(Scenario scenario) {
         return operations.stream()
+                .filter(operation -> Occasions.suits(scenario, operation))
                 .filter(operation -> operation.access().isProtected() && Inputs.isHarmless(operation))
                 .filter(operation -> operation.source() == Operation.Source.DECLARED)
                 .sorted(Comparator.comparing(operation -> !operation.method().isSafe()));

@@ -43,6 +43,9 @@ record Evidence(
             boolean tells = DROPPED.contains(fault.get().kind()) && control.hasWorked();
             return tells ? Optional.empty() : Optional.of("there is no answer: " + fault.get());
         }
+        if (status() == 100) {
+            return Optional.of("100 invites the content that was withheld, and the final answer is not known");
+        }
         return PASSING.contains(status())
                 ? Optional.of("the answer " + status() + " says nothing about credentials; run it again later")
                 : Optional.empty();
@@ -96,6 +99,11 @@ record Evidence(
                         .expectation()
                         .filter(it -> it.tolerated().contains(status()))
                         .isPresent();
+    }
+
+    /** Whether a rule says what is odd about a refusal, and nobody was let in. */
+    boolean isNoted() {
+        return isBesides() && status() / 100 == 4 && !findings.isEmpty();
     }
 
     /** Whether nothing tells an answer from the control's: where a valid credential gets 400 or 404, a refusal has to look different. */

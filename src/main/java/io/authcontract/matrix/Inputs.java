@@ -50,6 +50,20 @@ final class Inputs {
         return request(operation, path(operation));
     }
 
+    /** The target with the id of an object that does not exist in place of the last variable; empty where there is none. */
+    Optional<String> stranger(Operation operation) {
+        PathTemplate template = PathTemplate.parse(operation.path());
+        List<String> variables = template.variables();
+        if (variables.isEmpty()) {
+            return Optional.empty();
+        }
+        String last = variables.get(variables.size() - 1);
+        String path = template.expand(variable -> variable.equals(last)
+                ? absent(operation, variable)
+                : sample(operation, variable).orElseGet(() -> absent(operation, variable)));
+        return Optional.of(RequestPath.under(baseUri.get(), path));
+    }
+
     /** The same method beside the path: where nothing is declared, and nothing should be. */
     Request sibling(Operation operation) {
         String path = path(operation).split("\\?", 2)[0];

@@ -76,6 +76,9 @@ final class Probes {
                     "answered with " + response.status()
                             + ": the service says it did what it was asked, without credentials, and the contract does not declare it");
         }
+        if (operation.method().equals(Method.TRACE)) {
+            return inconclusive("answered with " + response.status() + "; switch TRACE off (RFC 9110 section 9.3.8)");
+        }
         return inconclusive("answered with " + response.status() + " without credentials; declare " + operation
                 + " as secured or open");
     }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 /** What the contract makes of a scenario: the circumstances under which its answer is judged. */
 final class Surroundings {
+    static final String ROBOTS = "none.robots-txt";
     private static final String TOKEN_IN_QUERY = "bearer.method-query";
     private static final String BAD_ON_OPEN = "none.public-with-bad-credentials";
     private static final Set<Integer> REDIRECTS = Set.of(302, 303, 307);
@@ -26,17 +27,19 @@ final class Surroundings {
     }
 
     Circumstances of(Scenario scenario, Operation operation, Control control) {
+        Access access =
+                scenario.id().equals(ROBOTS) ? new Access.Open("crawlers ask for it first") : operation.access();
         Circumstances known = Circumstances.unknown()
                 .credential(scenario.credential())
                 .presentation(scenario.presentation())
-                .access(operation.access())
+                .access(access)
                 .profile(contract.profile())
                 .allowances(contract.allowances())
                 .webOrigins(contract.webOrigins())
                 .substitutes(substitutes(scenario));
         known = scenario.variation().map(known::variation).orElse(known);
         Circumstances expected = scenario.isControl() ? known : known.expectation(scenario.expectation());
-        boolean open = operation.access() instanceof Access.Open;
+        boolean open = access instanceof Access.Open;
         boolean besides = control.hasWorked() && !scenario.isControl() && !open;
         return besides ? expected.control(control.sent().orElseThrow()) : expected;
     }

@@ -84,6 +84,9 @@ final class Verdicts {
         if (seen.isExpected()) {
             return proven("refused with " + seen.status());
         }
+        if (seen.isNoted()) {
+            return proven("refused with " + seen.status() + ", which is a note by default");
+        }
         return seen.isTolerated()
                 ? proven("refused with " + seen.status() + ", which is tolerated")
                 : inconclusive("answered with " + seen.status()

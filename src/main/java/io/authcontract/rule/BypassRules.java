@@ -94,7 +94,8 @@ final class BypassRules {
                         : Optional.of("the answer is not that of the control: it may be that of the plain request"));
     }
 
-    private static boolean isOverridden(Answer answer) {
+    /** Whether the request line is not what the request asks for. */
+    static boolean isOverridden(Answer answer) {
         return answer.request().filter(BypassRules::overrides).isPresent();
     }
 

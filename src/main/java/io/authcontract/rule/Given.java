@@ -72,10 +72,12 @@ interface Given {
     }
 
     static Given conclusive() {
-        return answer -> PASSING.contains(answer.status())
-                ? Optional.of("status " + answer.status()
-                        + " says nothing about the credentials: send the request again later")
-                : Optional.empty();
+        return answer -> answer.status() == 100
+                ? Optional.of("status 100 only invites the content: the final answer is not known")
+                : PASSING.contains(answer.status())
+                        ? Optional.of("status " + answer.status()
+                                + " says nothing about the credentials: send the request again later")
+                        : Optional.empty();
     }
 
     static Given status(int wanted) {

@@ -53,7 +53,7 @@ final class MethodConsistency implements SetRule.Watch {
                 known.variation().filter(Variation.METHOD_TAMPERING::equals).isPresent();
         return answer.carries(CredentialKind.NONE)
                 && answer.isProtected()
-                && (declared || undeclared)
+                && (declared || (undeclared && !BypassRules.isOverridden(answer)))
                 && !answer.isMethod(Method.OPTIONS)
                 && !answer.isMethod(Method.TRACE)
                 && answer.seen().exchange().hops().isEmpty()

@@ -11,6 +11,7 @@ final class SpecificCauses {
             "method-tampering", LET_IN,
             "path-variant", LET_IN,
             "header-spoof", LET_IN,
+            "trace-no-echo", Set.of("unauth-is-401", "invalid-creds-401"),
             "auth-before-validation", Set.of("unauth-is-401"),
             "auth-before-preconditions", Set.of("no-anonymous-access", "unauth-is-401", "invalid-creds-401"),
             "expired-session-401", Set.of("no-5xx-on-creds", "invalid-creds-401"),

@@ -40,9 +40,19 @@ class DifferenceTests {
 
     @Test
     void seesWhatNoScenarioMayChange() {
-        Request other = with("Bearer a").withBody(Body.of("{}"));
+        Request elsewhere = Request.of(Method.PUT, URI.create("http://localhost:81/orders/7"));
 
-        assertThat(Difference.between(with("Bearer a"), other, BEARER)).hasToString("the request itself");
+        assertThat(Difference.between(with("Bearer a"), elsewhere.withHeader("Authorization", "Bearer a"), BEARER))
+                .hasToString("the request itself");
+    }
+
+    @Test
+    void seesOtherContentAndAnotherMethod() {
+        Request content = with("Bearer a").withBody(Body.of("{}"));
+        Request method = Request.of(Method.POST, URI.create("http://localhost/orders/7"));
+
+        assertThat(Difference.between(with("Bearer a"), content, BEARER)).hasToString("the content");
+        assertThat(Difference.between(BARE, method, BEARER)).hasToString("the method");
     }
 
     @Test

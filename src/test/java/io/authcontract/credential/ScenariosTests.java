@@ -2,6 +2,7 @@ package io.authcontract.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.authcontract.http.Body;
 import io.authcontract.http.Method;
 import io.authcontract.http.Request;
 import java.net.URI;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The octets of every scenario, written down from the catalogue; {@code ?} stands for a value nobody knows. */
 class ScenariosTests {
     private static final Request BARE = Request.of(Method.GET, URI.create("http://localhost/orders?page=1"));
+    private static final Request WRITING = Request.of(Method.POST, URI.create("http://localhost/orders"))
+            .withHeader("Content-Type", "application/json")
+            .withBody(Body.of("{\"total\":1}"));
     private static final Map<Scheme.Kind, Map<Need, Credential>> CREDENTIALS = Map.of(
             Scheme.Kind.BASIC,
             Map.of(
@@ -44,11 +50,21 @@ class ScenariosTests {
                 Optional.of(scheme),
                 CREDENTIALS.get(scheme.kind()),
                 new SplittableRandom(7),
-                Optional.of("https://app.example"));
+                Optional.of("https://app.example"),
+                Optional.of("/orders/7?page=1"));
     }
 
     private static Request craft(String id, String scheme) {
-        return Scenarios.find(id).orElseThrow().craft(BARE, materials(SCHEMES.get(scheme)));
+        Scenario scenario = Scenarios.find(id).orElseThrow();
+        return scenario.craft(bare(scenario), materials(SCHEMES.get(scheme)));
+    }
+
+    /** Content can have a defect only where there is some. */
+    private static Request bare(Scenario scenario) {
+        return scenario.id().startsWith("none.validation-order")
+                        || scenario.id().equals("none.expect-continue")
+                ? WRITING
+                : BARE;
     }
 
     @ParameterizedTest
@@ -170,6 +186,49 @@ class ScenariosTests {
         assertThat(decoded(line)).matches("nobody-[0-9a-f]{8}:.+");
     }
 
+    /** Method, target, field lines and content, as they go over the wire. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            textBlock =
+                    """
+            none.validation-order/broken-json | POST /orders                      | Content-Type: application/json | {
+            none.validation-order/media-type  | POST /orders                      | Content-Type: text/plain | {"total":1}
+            none.validation-order/empty       | POST /orders                      | Content-Type: application/json | ^^
+            none.validation-order/accept      | POST /orders                      | Content-Type: application/json, Accept: image/png | {"total":1}
+            none.expect-continue              | POST /orders                      | Content-Type: application/json, Expect: 100-continue, Content-Length: 1000000 | ^^
+            none.unknown-path                 | GET /orders/7?page=1              | ^^ | ^^
+            none.robots-txt                   | GET /robots.txt?page=1            | ^^ | ^^
+            none.accept-html/json             | GET /orders?page=1                | Accept: application/json | ^^
+            none.accept-html/script           | GET /orders?page=1                | X-Requested-With: XMLHttpRequest | ^^
+            shape.override.header             | POST /orders?page=1               | Content-Type: application/json, X-HTTP-Method-Override: GET, X-Method-Override: GET, X-HTTP-Method: GET | {"authcontract":
+            shape.override.parameter/query    | POST /orders?page=1&_method=GET   | Content-Type: application/json | {"authcontract":
+            shape.override.parameter/form     | POST /orders?page=1               | Content-Type: application/x-www-form-urlencoded | _method=GET
+            """)
+    void writesTheRestOfTheRequestOfTheCatalogue(String id, String line, String fields, String content) {
+        Request request = craft(id, "bearer");
+
+        assertThat(request.method() + " " + request.target()).isEqualTo(line);
+        assertThat(StreamSupport.stream(request.headers().spliterator(), false)
+                        .map(field -> field.name() + ": " + field.value())
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(fields);
+        assertThat(request.body()).isEqualTo(content.isEmpty() ? Body.none() : Body.of(content));
+    }
+
+    /** A real credential must not be in a request that may come back. */
+    @Test
+    void tracesWithACredentialThatNobodyHas() {
+        Request trace = craft("shape.method.trace", "bearer");
+
+        assertThat(trace.method()).isEqualTo(Method.TRACE);
+        assertThat(trace.headers().values("Authorization"))
+                .singleElement()
+                .asString()
+                .matches("Authcontract [A-Za-z0-9_-]{43}");
+    }
+
     static List<Scenario> scenarios() {
         return Scenarios.all();
     }
@@ -183,8 +242,8 @@ class ScenariosTests {
                     && !scenario.id().startsWith("none.public")
                     && !scenario.id().endsWith("method")) {
                 Request accepted =
-                        CREDENTIALS.get(scheme.kind()).get(Need.VALID).applyTo(BARE);
-                Request mutant = scenario.craft(BARE, materials(scheme));
+                        CREDENTIALS.get(scheme.kind()).get(Need.VALID).applyTo(bare(scenario));
+                Request mutant = scenario.craft(bare(scenario), materials(scheme));
 
                 assertThat(Difference.between(accepted, mutant, scheme).parts())
                         .as(scenario + " of " + scheme)

@@ -237,6 +237,7 @@ class RuleBookTests {
                     "method-tampering               | no-anonymous-access",
                     "path-variant                   | no-anonymous-access",
                     "header-spoof                   | no-anonymous-access",
+                    "trace-no-echo                  | unauth-is-401 invalid-creds-401",
                     "auth-before-validation         | unauth-is-401",
                     "auth-before-preconditions      | no-anonymous-access unauth-is-401 invalid-creds-401",
                     "expired-session-401            | no-5xx-on-creds invalid-creds-401"

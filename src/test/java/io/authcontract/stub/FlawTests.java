@@ -57,6 +57,7 @@ class FlawTests {
             INVALID_TOKEN,
             cells(PROTECTED, "none.unknown-scheme"),
             cells(List.of("any scheme"), "none.empty-authorization", "none.accept-html"),
+            cells(List.of("any scheme"), "none.accept-html/script", "none.accept-html/json", "shape.method.trace"),
             cells(List.of("bearer"), "none.wrong-scheme", "none.token-without-scheme", "bearer.method-query")));
     /** Whoever asks for HTML may be sent to the login page. */
     private static final Set<String> ANSWERED_TO_PROGRAMS = ANSWERED_WITH_401.stream()
@@ -91,7 +92,13 @@ class FlawTests {
                 new Expected(
                         FORBIDDEN_FOR_MISSING,
                         "unauth-is-401",
-                        union(List.of(NO_CREDENTIALS, cells(List.of("any scheme"), "none.accept-html")))),
+                        union(List.of(
+                                NO_CREDENTIALS,
+                                cells(
+                                        List.of("any scheme"),
+                                        "none.accept-html",
+                                        "none.accept-html/script",
+                                        "none.accept-html/json")))),
                 new Expected(
                         UNGUARDED_METHOD,
                         "no-anonymous-access",

@@ -45,6 +45,18 @@ public final class RawConnection {
         return request;
     }
 
+    /** Reads one header section and records it; whatever content follows stays unread. */
+    public ReceivedRequest readHead() throws IOException {
+        ReceivedRequest request = new ReceivedRequest(head(), "");
+        recorder.accept(request);
+        return request;
+    }
+
+    /** Reads the content of a request whose header section was read. */
+    public String readContent(ReceivedRequest request) throws IOException {
+        return body(request.head());
+    }
+
     private String head() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         int lastFour = 0;
