@@ -136,7 +136,14 @@ final class MatrixTemplate implements CloseableResource, AutoCloseable {
         return counted.get() == handedOut.get()
                 ? all
                 : new Coverage(
-                        all.contract(), all.operations(), all.cells(), all.clusters(), all.overall(), List.of(), false);
+                        all.contract(),
+                        all.operations(),
+                        all.cells(),
+                        all.clusters(),
+                        all.overall(),
+                        all.refusals(),
+                        List.of(),
+                        false);
     }
 
     @Override

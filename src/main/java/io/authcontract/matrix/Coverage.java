@@ -4,6 +4,7 @@ import io.authcontract.contract.Contract;
 import io.authcontract.contract.Operation;
 import io.authcontract.contract.Toleration;
 import io.authcontract.rule.Finding;
+import io.authcontract.rule.RefusalShape;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param cells the cells in the order of the matrix, whatever the order in which they were counted
  * @param clusters the causes, in the order in which they were found
  * @param overall the findings of rules that look at all exchanges together
+ * @param refusals what the refusals of operations look like, by scenario
  * @param unusedTolerations exceptions that no finding needed; empty for a run that was filtered
  * @param isComplete whether every cell of the contract is here
  * @since 0.1.0
@@ -24,6 +26,7 @@ public record Coverage(
         List<CellSummary> cells,
         List<Cluster> clusters,
         List<Finding> overall,
+        List<RefusalShape> refusals,
         List<Toleration> unusedTolerations,
         boolean isComplete) {
 
@@ -35,6 +38,7 @@ public record Coverage(
      * @param cells the cells
      * @param clusters the causes
      * @param overall the findings of rules that look at all exchanges together
+     * @param refusals what the refusals of operations look like, by scenario
      * @param unusedTolerations exceptions that no finding needed
      * @param isComplete whether every cell of the contract is here
      */
@@ -43,6 +47,7 @@ public record Coverage(
         cells = List.copyOf(cells);
         clusters = List.copyOf(clusters);
         overall = List.copyOf(overall);
+        refusals = List.copyOf(refusals);
         unusedTolerations = List.copyOf(unusedTolerations);
     }
 

@@ -10,9 +10,12 @@ import io.authcontract.matrix.Cluster.Sample;
 import io.authcontract.rule.Fact;
 import io.authcontract.rule.Finding;
 import io.authcontract.rule.Observation;
+import io.authcontract.rule.RefusalShape;
+import io.authcontract.rule.RefusalShapes;
 import io.authcontract.rule.Result;
 import io.authcontract.rule.RuleBook;
 import io.authcontract.rule.SetRule;
+import io.authcontract.rule.Setting;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,6 +39,7 @@ final class Recorder {
     private final List<CellSummary> cells = new ArrayList<>();
     private final Map<String, Cluster> clusters = new LinkedHashMap<>();
     private final Map<String, String> texts = new LatestTexts();
+    private final RefusalShapes refusals = new RefusalShapes();
     private final Set<String> unproven = new HashSet<>();
     private final Set<Toleration> used = new HashSet<>();
     private int failingTexts;
@@ -71,7 +75,13 @@ final class Recorder {
 
     private void see(Exchange exchange, CellResult result) {
         Observation observation = Observation.of(exchange, result.circumstances());
-        watches.forEach(watch -> watch.see(observation));
+        Setting setting = new Setting(
+                result.operation().map(Operation::id).orElseGet(() -> result.cell()
+                        .subject()),
+                result.cell().scenario().id(),
+                result.findings().stream().map(finding -> finding.rule().id()).collect(Collectors.toSet()));
+        watches.forEach(watch -> watch.see(observation, setting));
+        refusals.see(observation, setting);
     }
 
     private void markUsed(CellResult result) {
@@ -153,6 +163,17 @@ final class Recorder {
         return new Finding(finding.rule(), facts, finding.fails(), finding.tolerated());
     }
 
+    private RefusalShape shown(RefusalShape shape) {
+        return new RefusalShape(
+                shape.scenario(),
+                shape.status(),
+                text(shape.challenges()),
+                text(shape.content()),
+                text(shape.fields()),
+                shape.operations(),
+                shape.examples().stream().map(this::text).toList());
+    }
+
     private static String difference(CellResult result) {
         return result.difference().map(Object::toString).orElse("");
     }
@@ -223,6 +244,7 @@ final class Recorder {
                 cells.stream().sorted(new CellOrder(contract, operations)).toList(),
                 List.copyOf(clusters.values()),
                 overall(),
+                refusals.shapes().stream().map(this::shown).toList(),
                 unused(isComplete),
                 isComplete);
     }

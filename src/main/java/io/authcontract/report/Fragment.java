@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param operations its operations
  * @param clusters its causes
  * @param overall findings about the whole matrix
+ * @param refusals what refusals look like
  * @param unused exceptions that no finding needed
  * @param cells its cells
  */
@@ -24,6 +25,7 @@ record Fragment(
         List<OperationEntry> operations,
         List<ClusterEntry> clusters,
         List<FindingEntry> overall,
+        List<RefusalEntry> refusals,
         List<TolerationEntry> unused,
         CellSource cells) {
 
@@ -46,6 +48,7 @@ record Fragment(
                 coverage.overall().stream()
                         .map(finding -> FindingEntry.of(finding).about(1, contract + ": *"))
                         .toList(),
+                coverage.refusals().stream().map(RefusalEntry::of).toList(),
                 coverage.unusedTolerations().stream().map(TolerationEntry::of).toList(),
                 cells(coverage, clusters));
     }

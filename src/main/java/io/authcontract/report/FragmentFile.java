@@ -19,6 +19,7 @@ final class FragmentFile {
     private final List<OperationEntry> operations = new ArrayList<>();
     private final List<ClusterEntry> clusters = new ArrayList<>();
     private final List<FindingEntry> overall = new ArrayList<>();
+    private final List<RefusalEntry> refusals = new ArrayList<>();
     private final List<TolerationEntry> unused = new ArrayList<>();
 
     private FragmentFile(Path path) {
@@ -33,9 +34,13 @@ final class FragmentFile {
             throw new JsonParseException(path + " tells of " + file.runs.size() + " runs, and a fragment tells of one");
         }
         return new Fragment(
-                file.runs.get(0), file.operations, file.clusters, file.overall, file.unused, use -> new FragmentFile(
-                                path)
-                        .each(Optional.of(use)));
+                file.runs.get(0),
+                file.operations,
+                file.clusters,
+                file.overall,
+                file.refusals,
+                file.unused,
+                use -> new FragmentFile(path).each(Optional.of(use)));
     }
 
     private void each(Optional<Consumer<CellEntry>> use) throws IOException {
@@ -56,6 +61,7 @@ final class FragmentFile {
             case "operations" -> array(reader, OperationEntry.class, operations::add);
             case "clusters" -> array(reader, ClusterEntry.class, clusters::add);
             case "findings" -> array(reader, FindingEntry.class, overall::add);
+            case "refusals" -> array(reader, RefusalEntry.class, refusals::add);
             case "unusedTolerations" -> array(reader, TolerationEntry.class, unused::add);
             case "cells" -> cells(reader, use);
             default -> reader.skipValue();

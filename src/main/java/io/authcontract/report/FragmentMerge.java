@@ -36,6 +36,7 @@ final class FragmentMerge {
                 filtered.operations(),
                 clusters,
                 former.overall(),
+                former.refusals(),
                 former.unused(),
                 use -> {
                     former.cells().each(cell -> {

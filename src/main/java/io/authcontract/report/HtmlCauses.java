@@ -27,6 +27,7 @@ final class HtmlCauses {
         list("Broken", causes.failing());
         list("Without proof", causes.open());
         overall();
+        refusals();
         list("Notes, which break nothing", causes.notes());
     }
 
@@ -106,6 +107,29 @@ final class HtmlCauses {
                     title,
                     text.strip());
         }
+    }
+
+    private void refusals() {
+        List<RefusalEntry> refusals = section.fragment().refusals();
+        if (refusals.isEmpty()) {
+            return;
+        }
+        html.add(
+                "<details>\n<summary>What refusals look like</summary>\n<table>\n<tr><th>scenario</th><th>operations</th><th>status</th>"
+                        + "<th>challenges</th><th>content</th><th>fields</th></tr>\n");
+        for (RefusalEntry refusal : refusals) {
+            html.add(
+                    "<tr><td><code>{}</code></td><td>{}: {}</td><td>{}</td><td><code>{}</code></td><td><code>{}</code></td>"
+                            + "<td><code>{}</code></td></tr>\n",
+                    refusal.scenario(),
+                    refusal.operations(),
+                    refusal.named(),
+                    refusal.status(),
+                    refusal.challenges(),
+                    refusal.content(),
+                    refusal.fields());
+        }
+        html.add("</table>\n</details>\n");
     }
 
     private void overall() {

@@ -41,6 +41,7 @@ final class MarkdownReport {
         findings("Without proof", causes.open(), section, out);
         overall(section, out);
         findings("Notes", causes.notes(), section, out);
+        refusals(section, out);
         unused(section, out);
         out.write("\n### Matrix\n\n" + Markdown.block(MatrixText.of(run.name(), section.grid())) + "\n");
     }
@@ -88,6 +89,21 @@ final class MarkdownReport {
         }
         for (FindingEntry finding : findings) {
             out.write("- " + finding(finding).replace("\n   -", "\n  -"));
+        }
+    }
+
+    private static void refusals(Section section, Writer out) throws IOException {
+        List<RefusalEntry> refusals = section.fragment().refusals();
+        if (!refusals.isEmpty()) {
+            out.write(
+                    "\n### What refusals look like\n\n| scenario | operations | status | challenges | content | fields |\n"
+                            + "|---|---|---|---|---|---|\n");
+        }
+        for (RefusalEntry refusal : refusals) {
+            out.write("| " + Markdown.codeInTable(refusal.scenario()) + " | " + refusal.operations() + ": "
+                    + Markdown.codeInTable(refusal.named()) + " | " + refusal.status() + " | "
+                    + Markdown.codeInTable(refusal.challenges()) + " | " + Markdown.codeInTable(refusal.content())
+                    + " | " + Markdown.codeInTable(refusal.fields()) + " |\n");
         }
     }
 

@@ -46,6 +46,8 @@ final class MatrixJson {
                 .map(cluster -> cluster.numbered(number, cluster.number())));
         array("findings", (number, section) -> section.fragment().overall().stream()
                 .map(finding -> finding.about(number, section.run().name() + ": *")));
+        array("refusals", (number, section) -> section.fragment().refusals().stream()
+                .map(refusal -> refusal.numbered(number)));
         array("unusedTolerations", (number, section) -> section.fragment().unused().stream()
                 .map(toleration -> toleration.numbered(number)));
         out.name("cells");

@@ -79,7 +79,8 @@ final class Catalogue {
             RefusalHeaders.REFUSAL_KEEPS_HEADERS,
             UserEnumeration.USER_ENUM_RESPONSE,
             UserEnumerationTiming.USER_ENUM_TIMING,
-            ExistenceOracle.EXISTENCE_ORACLE);
+            ExistenceOracle.EXISTENCE_ORACLE,
+            UniformRefusals.UNIFORM_REFUSALS);
 
     private Catalogue() {}
 }

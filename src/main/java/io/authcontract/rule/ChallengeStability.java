@@ -6,11 +6,13 @@ import static io.authcontract.rule.Level.PRACTICE;
 import static io.authcontract.rule.Severity.MINOR;
 
 import io.authcontract.challenge.Challenge;
+import io.authcontract.http.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,6 +31,16 @@ final class ChallengeStability implements SetRule {
             .because("A client stores credentials by realm, so a changing one makes it ask again and again.")
             .remedy("Emit the challenge from one entry point, with a constant realm.")
             .data();
+
+    /** Rules that say by themselves why a realm is missing or strange. */
+    private static final Set<String> EXPLAINED = Set.of(
+            "challenge-parses",
+            "challenge-no-reflection",
+            "realm-quoted",
+            "param-unique",
+            "basic-realm",
+            "digest-params",
+            "bearer-has-param");
 
     private ChallengeStability() {}
 
@@ -56,7 +68,9 @@ final class ChallengeStability implements SetRule {
         /** What was seen last needs no digest again. */
         private String latest = "";
 
+        private String latestDigest = "";
         private String latestOrigin = "";
+        private String counted = "";
         private int seen;
 
         @Override
@@ -65,6 +79,42 @@ final class ChallengeStability implements SetRule {
                 seen++;
                 remember(observation);
             }
+        }
+
+        /** What a rule has found in the one challenge is no drift, and HEAD is compared with its GET. */
+        @Override
+        public void see(Observation observation, Setting setting) {
+            boolean isHead = observation
+                    .request()
+                    .filter(request -> request.method().equals(Method.HEAD))
+                    .isPresent();
+            if (isHead || setting.found().stream().anyMatch(EXPLAINED::contains)) {
+                return;
+            }
+            int before = seen;
+            see(observation);
+            if (seen > before && isCounted(observation, setting)) {
+                remembered(observation).ifPresent(offer -> offer.operations().add(setting.operation()));
+            }
+        }
+
+        /** Each operation counts once: in the first scenario without credentials. */
+        private boolean isCounted(Observation observation, Setting setting) {
+            boolean none = observation
+                    .circumstances()
+                    .credential()
+                    .filter(CredentialKind.NONE::equals)
+                    .isPresent();
+            if (counted.isEmpty() && none) {
+                counted = setting.scenario();
+            }
+            return counted.equals(setting.scenario());
+        }
+
+        private Optional<Offer> remembered(Observation observation) {
+            String origin =
+                    observation.request().map(r -> r.origin().toString()).orElse("");
+            return Optional.ofNullable(offers.getOrDefault(origin, Map.of()).get(latestDigest));
         }
 
         /** One leg of a Negotiate exchange goes on with one scheme and offers none. */
@@ -91,8 +141,9 @@ final class ChallengeStability implements SetRule {
             }
             latest = known.size() < MOST_OFFERS ? offer : latest;
             String digest = Digests.of(offer);
+            latestDigest = digest;
             if (!known.containsKey(digest) && known.size() < MOST_OFFERS) {
-                known.put(digest, new Offer(Sighting.shortened(offer), Sighting.of(observation)));
+                known.put(digest, new Offer(Sighting.shortened(offer), Sighting.of(observation), new Tally()));
             }
         }
 
@@ -107,19 +158,34 @@ final class ChallengeStability implements SetRule {
 
         private static List<Finding> changes(Map<String, Offer> known) {
             List<Offer> sightings = new ArrayList<>(known.values());
-            Offer first = sightings.get(0);
+            Tally all = new Tally();
+            sightings.forEach(offer -> all.add(offer.operations()));
+            // The first where no operations were counted.
+            Offer usual = sightings.stream()
+                    .reduce((one, other) ->
+                            other.operations().count() > one.operations().count() ? other : one)
+                    .orElseThrow();
             return sightings.stream()
-                    .skip(1)
-                    .map(other -> DATA.finding(
-                            fact("challenges", first.offer()),
-                            fact("for", first.where()),
-                            fact("other challenges", other.offer()),
-                            fact("for other", other.where())))
+                    .filter(other -> other != usual)
+                    .map(other -> change(usual, other, all))
                     .toList();
+        }
+
+        private static Finding change(Offer usual, Offer other, Tally all) {
+            boolean counted = other.operations().count() > 0;
+            return DATA.finding(
+                    fact("challenges", usual.offer()),
+                    fact(
+                            "for",
+                            counted
+                                    ? usual.operations().count() + " of " + all.count() + " operations"
+                                    : usual.where()),
+                    fact("other challenges", other.offer()),
+                    fact("for other", counted ? other.operations().among(all) : other.where()));
         }
     }
 
-    private record Offer(String offer, String where) {}
+    private record Offer(String offer, String where, Tally operations) {}
 
     /** The schemes and realms, sorted, each once; what else a challenge says may change. */
     private static String offer(Observation observation) {

@@ -55,6 +55,10 @@ final class RefusalHeaders implements SetRule.Watch {
         }
     }
 
+    static boolean isCompared(String name) {
+        return NAMES.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
     private static Set<String> named(Headers headers) {
         Set<String> names = new LinkedHashSet<>(NAMES);
         names.removeIf(name -> !headers.contains(name));

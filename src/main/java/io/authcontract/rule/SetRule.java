@@ -44,6 +44,16 @@ public interface SetRule {
         void see(Observation observation);
 
         /**
+         * Takes notice of one observation of a matrix, which knows its operation and its scenario.
+         *
+         * @param observation the next observation
+         * @param setting where it was made
+         */
+        default void see(Observation observation, Setting setting) {
+            see(observation);
+        }
+
+        /**
          * Judges what was seen so far.
          *
          * @return satisfied, not applicable with the reason, or findings

@@ -300,6 +300,7 @@ class CellMessagesTests {
                 List.of(),
                 List.of(finding("challenge-stable", true, Fact.fact("challenges", "Bearer, Basic"))),
                 List.of(),
+                List.of(),
                 true);
 
         assertThat(catchThrowable(() -> whole.check(coverage, Redaction.standard())))
