@@ -96,8 +96,13 @@ final class MarkdownReport {
         List<RefusalEntry> refusals = section.fragment().refusals();
         if (!refusals.isEmpty()) {
             out.write(
-                    "\n### What refusals look like\n\n| scenario | operations | status | challenges | content | fields |\n"
-                            + "|---|---|---|---|---|---|\n");
+                    """
+
+                    ### What refusals look like
+
+                    | scenario | operations | status | challenges | content | fields |
+                    |---|---|---|---|---|---|
+                    """);
         }
         for (RefusalEntry refusal : refusals) {
             out.write("| " + Markdown.codeInTable(refusal.scenario()) + " | " + refusal.operations() + ": "

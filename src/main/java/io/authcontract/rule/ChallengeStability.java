@@ -166,7 +166,8 @@ final class ChallengeStability implements SetRule {
                             other.operations().count() > one.operations().count() ? other : one)
                     .orElseThrow();
             return sightings.stream()
-                    .filter(other -> other != usual)
+                    .filter(other -> !other.offer().equals(usual.offer())
+                            || !other.operations().equals(usual.operations()))
                     .map(other -> change(usual, other, all))
                     .toList();
         }

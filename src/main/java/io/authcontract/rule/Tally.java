@@ -52,7 +52,10 @@ final class Tally {
     /** Names them: a method where these are all operations with it, of several; else the first few. */
     String among(Tally all) {
         String method = methods.keySet().iterator().next();
-        if (methods.size() == 1 && count > 1 && all.methods.size() > 1 && all.methods.get(method) == count) {
+        if (methods.size() == 1
+                && count > 1
+                && all.methods.size() > 1
+                && all.methods.getOrDefault(method, 0) == count) {
             return "every " + method + " (" + count + ")";
         }
         String first = String.join(", ", names);

@@ -3,7 +3,6 @@ package io.authcontract.rule;
 import static io.authcontract.rule.Citation.rfc;
 import static io.authcontract.rule.Fact.fact;
 
-import io.authcontract.rule.RefusalShapes.Key;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -93,13 +92,13 @@ final class UniformRefusals implements SetRule.Watch {
         private final Map<Facet, Map<String, Tally>> values = new EnumMap<>(Facet.class);
         private final Map<String, Tally> offers = new LinkedHashMap<>();
 
-        Group(Key key) {
+        Group(RefusalShapes.Key key) {
             scenario = key.scenario();
             credential = key.credential();
             plain = key.plain();
         }
 
-        void add(Key key, Tally tally) {
+        void add(RefusalShapes.Key key, Tally tally) {
             all.add(tally);
             if (key.status() == 401) {
                 offers.computeIfAbsent(key.offers(), fresh -> new Tally()).add(tally);
@@ -126,6 +125,10 @@ final class UniformRefusals implements SetRule.Watch {
             return tallies.values().stream().mapToInt(Tally::count).sum();
         }
 
+        private static int count(Map<String, Tally> tallies, String value) {
+            return tallies.getOrDefault(value, new Tally()).count();
+        }
+
         Optional<String> usual(Facet facet) {
             return values.containsKey(facet) ? only(values.get(facet)) : Optional.empty();
         }
@@ -145,8 +148,8 @@ final class UniformRefusals implements SetRule.Watch {
                                     .facts()
                                     .add(fact(
                                             facet.toString(),
-                                            tallies.get(usual).count() + " of " + total(tallies) + " operations: "
-                                                    + usual + "; " + tally.among(all) + ": " + value));
+                                            count(tallies, usual) + " of " + total(tallies) + " operations: " + usual
+                                                    + "; " + tally.among(all) + ": " + value));
                         }
                     })));
             otherOffers().forEach(found::remove);
