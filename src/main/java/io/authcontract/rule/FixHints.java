@@ -165,8 +165,8 @@ final class FixHints {
                     Set.of("soft-401", "no-login-redirect-for-machines"),
                     NGINX.and(answer -> answer.status() < 400).and(fieldStarts(CHALLENGE, "Basic realm=")),
                     "error_page changes the status in nginx: write error_page 401 /page without \"=\" and a status."),
-            new FixHint(
-                    WRONG_STATUS,
+            hint(
+                    "trace-no-echo",
                     method(Method.TRACE)
                             .and(status(200))
                             .and(fieldStarts("Server", "Apache"))

@@ -62,7 +62,7 @@ class FixHintsTests {
                 "challenge-present | nginx-auth-request | method/GET/none | auth_request",
                 "soft-401 | nginx-login-200-BROKEN | method/GET/none | error_page 401 /page",
                 "no-login-redirect-for-machines | nginx-login-302-BROKEN | method/GET/none | error_page 401 /page",
-                "unauth-is-401 | apache-htaccess-seed | method/TRACE/none | TraceEnable off",
+                "trace-no-echo | apache-htaccess-seed | method/TRACE/none | TraceEnable off",
                 "challenge-present | javalin-unauthorized | accept/json | UnauthorizedResponse of Javalin",
                 "body-no-leak | jetty-basic | basic/invalid-base64 | ErrorHandler",
             })
