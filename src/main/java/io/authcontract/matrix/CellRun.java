@@ -126,10 +126,21 @@ final class CellRun {
         Exchange exchange = controls.anonymous(operation);
         Judgement judgement = probes.judge(operation, exchange);
         Circumstances known = surroundings.of(cell.scenario(), operation, new Control.Absent(""));
-        List<Finding> findings = judgement.verdict() == Verdict.BROKEN
-                ? List.of(OutcomeRule.finding(cell.scenario(), judgement, status(exchange)))
-                : List.of();
+        List<Finding> findings =
+                judgement.verdict() == Verdict.BROKEN ? tampered(cell, operation, judgement, exchange, known) : List.of();
         return result(cell, judgement, operation, exchange, known, findings, List.of(), Optional.empty());
+    }
+
+    /** What was served is the protected content of the path, or acts like one of its operations: the path is guarded, and the method is not. */
+    private List<Finding> tampered(
+            Cell cell, Operation operation, Judgement judgement, Exchange exchange, Circumstances known) {
+        Circumstances tried = surroundings.ofUndeclared(known, operation);
+        List<Finding> findings = new ArrayList<>(
+                tolerated(cell, besides.examine(Observation.of(exchange, tried)).findings()));
+        if (findings.stream().noneMatch(Finding::fails)) {
+            findings.add(OutcomeRule.finding(cell.scenario(), judgement, status(exchange)));
+        }
+        return findings;
     }
 
     private static int status(Exchange exchange) {

@@ -9,6 +9,7 @@ import io.authcontract.rule.Access;
 import io.authcontract.rule.Circumstances;
 import io.authcontract.rule.CredentialKind;
 import io.authcontract.rule.Expectation;
+import io.authcontract.rule.Variation;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,6 +43,17 @@ final class Surroundings {
         boolean open = access instanceof Access.Open;
         boolean besides = control.hasWorked() && !scenario.isControl() && !open;
         return besides ? expected.control(control.sent().orElseThrow()) : expected;
+    }
+
+    /** A method that nobody declares, at a path that others guard. */
+    Circumstances ofUndeclared(Circumstances known, Operation operation) {
+        return contract.operations().stream()
+                .filter(other -> other.path().equals(operation.path()))
+                .map(Operation::access)
+                .filter(Access::isProtected)
+                .findFirst()
+                .map(known.variation(Variation.METHOD_TAMPERING)::access)
+                .orElse(known);
     }
 
     /** The scenario as the schemes and the policies change it. */

@@ -18,6 +18,8 @@ import java.util.Optional;
 
 /** What must not stand behind a status of success. */
 final class AccessRules {
+    private static final String PAGE = "page of HTML, where valid credentials get other content";
+
     private static final String SAME = "the same as with valid credentials";
 
     static final ExchangeRule NO_ANONYMOUS_ACCESS = rule(
@@ -103,9 +105,23 @@ final class AccessRules {
         return body.equals(control.get()) ? SAME : "other than with valid credentials";
     }
 
+    /** HEAD shows no form, but a page where the caller would get data is none of the operation's answers. */
+    private static boolean isPageForData(Answer answer) {
+        Optional<String> data = answer.control()
+                .filter(control -> control.status() / 100 == 2)
+                .flatMap(Response::mediaType)
+                .filter(type -> !type.contains("html"));
+        return answer.isMethod(Method.HEAD)
+                && data.isPresent()
+                && answer.response().mediaType().filter("text/html"::equals).isPresent();
+    }
+
     private static Result softRefusal(Rule rule, Answer answer) {
         if (answer.status() / 100 != 2) {
             return Result.satisfied();
+        }
+        if (isPageForData(answer)) {
+            return broken(rule, answer, PAGE);
         }
         return Given.content().missing(answer).map(Result::notApplicable).orElseGet(() -> disguised(rule, answer));
     }
@@ -115,12 +131,13 @@ final class AccessRules {
         if (disguise.filter(Disguise.PROTOCOL_ENVELOPE::equals).isPresent()) {
             return Result.notApplicable("GraphQL, JSON-RPC and gRPC-Web report errors inside a 200");
         }
-        return disguise.map(what -> rule.broken(
-                        answer.statusFact(),
-                        fact("content", what),
-                        fact(
-                                "Content-Type",
-                                answer.headers().first("Content-Type").orElse("absent"))))
-                .orElse(Result.satisfied());
+        return disguise.map(what -> broken(rule, answer, what)).orElse(Result.satisfied());
+    }
+
+    private static Result broken(Rule rule, Answer answer, String what) {
+        return rule.broken(
+                answer.statusFact(),
+                fact("content", what),
+                fact("Content-Type", answer.headers().first("Content-Type").orElse("absent")));
     }
 }

@@ -137,6 +137,7 @@ final class BypassRules {
         }
         Optional<Expectation> plain = answer.circumstances().expectation();
         if (REFUSED.contains(answer.status())
+                || isRefusalOfItsOwn(answer)
                 || plain.filter(e -> e.isMetBy(answer.status())).isPresent()) {
             return Result.satisfied();
         }
@@ -148,6 +149,11 @@ final class BypassRules {
         return Refusals.unlessAccepted(
                 answer,
                 rule.finding(answer.statusFact(), fact("wanted", plain.get())).asNote());
+    }
+
+    /** A redirect to the login, or the demand of a proxy, is what strangers get there without the field as well: other rules judge it. */
+    private static boolean isRefusalOfItsOwn(Answer answer) {
+        return answer.status() == 407 || Redirects.isRedirect(answer.response());
     }
 
     private static Result letIn(Rule rule, Answer answer, Fact... more) {

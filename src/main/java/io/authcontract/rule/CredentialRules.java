@@ -33,6 +33,9 @@ final class CredentialRules {
                     Given.credential(CredentialKind.VALID),
                     Given.plainPresentation(),
                     Given.when(
+                            answer -> answer.circumstances().variation().isEmpty(),
+                            "the request tries something besides its credential, which may be what failed"),
+                    Given.when(
                             answer -> answer.circumstances().control().isEmpty(),
                             "a control of this operation is known: this request is another one"),
                     Given.ownAnswer(),

@@ -9,6 +9,7 @@ import io.authcontract.contract.Policy;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
 import io.authcontract.credential.Tier;
+import io.authcontract.rule.Finding;
 import io.authcontract.testkit.ScriptedService.Asked;
 import io.authcontract.testkit.ScriptedService.Reply;
 import java.util.List;
@@ -285,6 +286,10 @@ class VerdictTests {
 
             assertThat(ids(coverage, Verdict.BROKEN))
                     .containsExactly("ledger: PUT /accounts/{id} ~ none.unsupported-method");
+            assertThat(coverage.clusters().stream().flatMap(cluster -> cluster.finding().stream()))
+                    .filteredOn(Finding::fails)
+                    .extracting(finding -> finding.rule().id())
+                    .containsExactly("method-tampering");
         }
     }
 

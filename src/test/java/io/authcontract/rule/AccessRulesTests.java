@@ -142,6 +142,20 @@ class AccessRulesTests {
 
     @Nested
     class Soft401 {
+        @Test
+        void aPageInPlaceOfDataIsRecognisedByItsFieldsWhereHeadShowsNoContent() {
+            Seen page = Seen.asked("HEAD /orders/42 HTTP/1.1")
+                    .answered("HTTP/1.1 200 OK", "Content-Type: text/html; charset=utf-8");
+            page.control("HTTP/1.1 200 OK", "Content-Type: application/json")
+                    .breaks(SOFT_401, fact("status", 200), fact("Content-Type", "text/html; charset=utf-8"));
+            page.control("HTTP/1.1 200 OK", "Content-Type: text/html").isNoMatterOf(SOFT_401, "HEAD");
+            page.isNoMatterOf(SOFT_401, "HEAD");
+            Seen.asked("HEAD /orders/42 HTTP/1.1")
+                    .answered("HTTP/1.1 200 OK", "Content-Type: application/json")
+                    .control("HTTP/1.1 200 OK", "Content-Type: application/json")
+                    .isNoMatterOf(SOFT_401, "HEAD");
+        }
+
         /** nginx with {@code error_page 401 =200}: whoever gets in is not asked for credentials. */
         @Test
         void anotherPageBesideAChallengeBreaks() {

@@ -165,6 +165,14 @@ class BypassRulesTests {
             forged().answered("HTTP/1.1 " + status + " ").meets(HEADER_SPOOF);
         }
 
+        @ParameterizedTest
+        @ValueSource(ints = {302, 303, 307, 407})
+        void aLoginOrTheDemandOfAProxyIsWhatStrangersGetThereAnyway(int status) {
+            forged().answered("HTTP/1.1 " + status + " ", "Location: /login")
+                    .in(c -> c.expectation(new Expectation(Set.of(401), Set.of())))
+                    .meets(HEADER_SPOOF);
+        }
+
         @Test
         void anotherStatusThanWithoutTheFieldIsANote() {
             Seen moved = forged().answered("HTTP/1.1 404 Not Found");

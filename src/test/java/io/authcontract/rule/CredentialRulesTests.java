@@ -38,6 +38,13 @@ class CredentialRulesTests {
                     .isTrue();
         }
 
+        @Test
+        void aRequestWithAnotherDefectIsNoControl() {
+            Seen unknown = status(401).carrying(VALID).in(c -> c.variation(Variation.UNKNOWN_OBJECT));
+            unknown.isNoMatterOf(POSITIVE_CONTROL, "tries something besides its credential");
+            unknown.breaks(StatusRules.VALID_CREDS_NOT_401, fact("status", 401));
+        }
+
         @ParameterizedTest
         @ValueSource(ints = {423, 429, 502, 503, 504})
         void aStatusThatPassesSaysNothing(int status) {
