@@ -126,8 +126,9 @@ final class CellRun {
         Exchange exchange = controls.anonymous(operation);
         Judgement judgement = probes.judge(operation, exchange);
         Circumstances known = surroundings.of(cell.scenario(), operation, new Control.Absent(""));
-        List<Finding> findings =
-                judgement.verdict() == Verdict.BROKEN ? tampered(cell, operation, judgement, exchange, known) : List.of();
+        List<Finding> findings = judgement.verdict() == Verdict.BROKEN
+                ? tampered(cell, operation, judgement, exchange, known)
+                : List.of();
         return result(cell, judgement, operation, exchange, known, findings, List.of(), Optional.empty());
     }
 

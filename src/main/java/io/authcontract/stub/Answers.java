@@ -32,6 +32,14 @@ final class Answers {
         return answer(status, "application/problem+json", problem.toString());
     }
 
+    static Response text(int status, String type, String content) {
+        return answer(status, type, content);
+    }
+
+    static Response withBody(Response response, String content) {
+        return Response.of(response.status(), response.headers(), Body.of(content));
+    }
+
     static Response with(Response response, String name, String value) {
         return withHeaders(response, response.headers().with(name, value));
     }

@@ -56,6 +56,12 @@ record Encounter(StubRoute route, Request request, String path) {
         return route.orders().answer(request, path, route.prefix());
     }
 
+    /** What the operation answers to another method, whoever asks. */
+    Response served(Method method) {
+        Request other = new Request(method, request.origin(), request.target(), request.headers(), request.body());
+        return with(other).served();
+    }
+
     private Response health() {
         boolean reads = request.method().equals(Method.GET) || request.method().equals(Method.HEAD);
         return reads ? Health.OK : notAllowed("GET, HEAD");

@@ -9,7 +9,10 @@ import java.util.function.Function;
  *
  * <pre>{@code
  * try (AuthStub stub = AuthStub.misbehaving(Flaw.CHALLENGE_MISSING)) { .. }
+ * try (AuthStub stub = AuthStub.misbehaving(Flaw.named("realm-unquoted"))) { .. }
  * }</pre>
+ *
+ * <p>The most frequent ones have a constant, all of them a name: {@code docs/flaws.md} lists them.
  *
  * @since 0.1.0
  */
@@ -86,10 +89,25 @@ public final class Flaw {
     /** What happens in place of, or around, what the service does without the flaw. */
     @FunctionalInterface
     interface Behaviour {
+        /**
+         * Returns the flaw of a name.
+         *
+         * @param name for example {@code realm-unquoted}
+         * @return the flaw
+         * @throws IllegalArgumentException when there is none; the message lists those there are
+         */
+        public static Flaw named(String name) {
+            return all().stream()
+                    .filter(flaw -> flaw.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "There is no flaw \"" + name + "\". There are " + all() + "."));
+        }
+
         Response answer(Encounter encounter, Function<Encounter, Response> next);
     }
 
-    private Flaw(String name, String sentence, String source, Behaviour behaviour) {
+    Flaw(String name, String sentence, String source, Behaviour behaviour) {
         this.name = name;
         this.sentence = sentence;
         this.source = source;
@@ -102,15 +120,22 @@ public final class Flaw {
      * @return the flaws
      */
     public static List<Flaw> all() {
-        return List.of(
-                CHALLENGE_MISSING,
-                CHALLENGE_MISSING_FOR_INVALID_TOKEN,
-                CHALLENGE_MALFORMED,
-                WRONG_SCHEME_ACCEPTED,
-                FORBIDDEN_FOR_MISSING,
-                UNGUARDED_METHOD,
-                ERROR_ON_SCHEME_ONLY,
-                REDIRECT_TO_LOGIN);
+        return Flaws.all();
+    }
+
+    /**
+     * Returns the flaw of a name.
+     *
+     * @param name for example {@code realm-unquoted}
+     * @return the flaw
+     * @throws IllegalArgumentException when there is none; the message lists those there are
+     */
+    public static Flaw named(String name) {
+        return all().stream()
+                .filter(flaw -> flaw.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("There is no flaw \"" + name + "\". There are " + all() + "."));
     }
 
     Response answer(Encounter encounter, Function<Encounter, Response> next) {

@@ -126,16 +126,6 @@ class FlawTests {
     }
 
     @Test
-    void everyFlawIsExpectedSomewhere() {
-        assertThat(expectations()).extracting(Expected::flaw).containsExactlyElementsOf(Flaw.all());
-        assertThat(Flaw.all()).hasSize(8).extracting(Flaw::name).doesNotHaveDuplicates();
-        assertThat(Flaw.all()).allSatisfy(flaw -> {
-            assertThat(flaw.sentence()).matches("[A-Z].*[.\"]");
-            assertThat(flaw.source()).contains("Seen in").contains(" section ");
-        });
-    }
-
-    @Test
     void aClientThatFollowsTheRedirectFindsALoginPage() {
         try (AuthStub stub = server.stub(StubService.orders().with(REDIRECT_TO_LOGIN))) {
             Visitor visitor = new Visitor(transport, stub.uri());
