@@ -10,9 +10,12 @@ final class BodyFlaws {
             "<html>\r\n<head><title>401 Authorization Required</title></head>\r\n<body>\r\n<center><h1>401 Authorization"
                     + " Required</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
 
-    private static final String TRACE = "io.jsonwebtoken.MalformedJwtException: Invalid compact JWT string\n"
-            + "\tat io.jsonwebtoken.impl.DefaultJwtParser.parse(DefaultJwtParser.java:384)\n"
-            + "\tat com.example.orders.security.JwtFilter.doFilterInternal(JwtFilter.java:42)\n";
+    private static final String TRACE =
+            """
+            io.jsonwebtoken.MalformedJwtException: Invalid compact JWT string
+            \tat io.jsonwebtoken.impl.DefaultJwtParser.parse(DefaultJwtParser.java:384)
+            \tat com.example.orders.security.JwtFilter.doFilterInternal(JwtFilter.java:42)
+            """;
 
     private BodyFlaws() {}
 

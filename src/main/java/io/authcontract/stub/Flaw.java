@@ -12,7 +12,7 @@ import java.util.function.Function;
  * try (AuthStub stub = AuthStub.misbehaving(Flaw.named("realm-unquoted"))) { .. }
  * }</pre>
  *
- * <p>The most frequent ones have a constant, all of them a name: {@code docs/flaws.md} lists them.
+ * <p>The most frequent ones have a constant, all of them a name: see {@link #all()}.
  *
  * @since 0.1.0
  */

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Flaws that a request shows which the matrix does not send, each over a real socket. */
+/** Flaws that one request shows best, each over a real socket. */
 class FlawRequestTests {
     @AutoClose
     static final StubServer server = StubServer.open();
