@@ -41,6 +41,7 @@ enum Setting {
             .allowances(Allowances.none().hstsHost(true)));
 
     private final String text;
+
     @SuppressWarnings("ImmutableEnumChecker") // Each is a lambda without state.
     private final UnaryOperator<ContractBuilder> declared;
 
