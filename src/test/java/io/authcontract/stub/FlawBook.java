@@ -83,7 +83,8 @@ final class FlawBook {
             row("token-in-page", STANDARD, "body-no-leak"),
             row("stack-trace", STANDARD, "body-no-leak"),
             row("handler-goes-on", STANDARD, "body-no-protected-data")
-                    .also("existence-oracle", "only the refusal for an order that exists shows one"),
+                    .also("existence-oracle", "only the refusal for an order that exists shows one")
+                    .also("uniform-refusals", "each operation goes on to content of its own"),
             row("refusal-cacheable", STANDARD, "refusal-not-cacheable"),
             row("success-shared", STANDARD, "authenticated-not-shared"),
             row("fields-on-success-only", STANDARD, "refusal-keeps-headers"),
@@ -120,7 +121,9 @@ final class FlawBook {
             "credentials-over-tls",
             "the stub listens on loopback only, and what stays on the machine is exposed to nobody",
             "challenge-survives-proxy",
-            "it compares a service with what its gateway lets through, and the stub is one of the two");
+            "it compares a service with what its gateway lets through, and the stub is one of the two",
+            "uniform-refusals",
+            "one operation has to stand out among several of a kind, and the stub has too few: UniformityTests brings its own services");
 
     private FlawBook() {}
 
