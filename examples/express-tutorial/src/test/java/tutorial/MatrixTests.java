@@ -61,7 +61,8 @@ class MatrixTests {
         broken.put("bearer ~ shape.authz.duplicate/bad-then-good", FIRST_OF_TWO);
         // The second word is empty, and line 28 answers without a challenge.
         broken.put("bearer ~ bearer.pos.multi-space", TWO_SPACES_REFUSED);
-        // Content that is no JSON ends in line 10, in the page of Express for errors: with its stack and the paths of its files, because NODE_ENV is not
+        // Content that is no JSON ends in line 10, in the page of Express for errors: with its stack and the paths of
+        // its files, because NODE_ENV is not
         // set. The request that names another method for GET is a POST, with such content.
         broken.put("POST /orders ~ none.validation-order/broken-json", BODY_PARSED_FIRST);
         broken.put("GET /orders ~ shape.override.header", BODY_PARSED_FIRST);
@@ -99,9 +100,9 @@ class MatrixTests {
                 run(OrdersContract.of("tutorial", tutorial::uri)).cells(Verdict.BROKEN).stream()
                         .collect(toMap(MatrixTests::bare, MatrixTests::failingRules));
 
-        assertThat(rules).allSatisfy((cell, found) -> assertThat(found)
-                .as(cell)
-                .containsOnly(rule(Objects.requireNonNull(broken().get(cell)))));
+        assertThat(rules)
+                .allSatisfy((cell, found) ->
+                        assertThat(found).as(cell).containsOnly(rule(Objects.requireNonNull(broken().get(cell)))));
     }
 
     private static String rule(Defect defect) {

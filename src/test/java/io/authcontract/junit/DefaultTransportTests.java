@@ -2,36 +2,51 @@ package io.authcontract.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.authcontract.client.AuthClientOptions;
+import io.authcontract.http.Body;
 import io.authcontract.http.Fault;
+import io.authcontract.http.Headers;
+import io.authcontract.http.Origin;
 import io.authcontract.http.RawTransport;
 import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import io.authcontract.http.Transport;
-import io.authcontract.testkit.RawServer;
-import io.authcontract.testkit.ReceivedRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 class DefaultTransportTests {
     /** OkHttp resolves dot segments; over a socket they arrive. */
     @Test
-    void isOkHttpForAClientAndSocketsForAMatrix() {
-        try (Transport transport = DefaultTransport.open(AuthClientOptions.standard());
-                RawServer server = RawServer.http(connection -> {
-                    connection.readRequest();
-                    connection.write("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n");
-                })) {
-            Request dots = server.get("/orders/../admin");
+    void isOkHttpForAClientAndSocketsForAMatrix() throws IOException {
+        Queue<String> targets = new ConcurrentLinkedQueue<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            targets.add(exchange.getRequestURI().toString());
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+        });
+        server.start();
+        try (Transport transport = DefaultTransport.open(AuthClientOptions.standard())) {
+            Request dots = new Request(
+                    io.authcontract.http.Method.GET,
+                    new Origin("http", "localhost", server.getAddress().getPort()),
+                    "/orders/../admin",
+                    Headers.none(),
+                    Body.none());
 
             assertThat(transport.send(dots)).isInstanceOfSatisfying(Fault.class, fault -> assertThat(fault.detail())
                     .contains("OkHttp would send"));
             assertThat(transport.sendRepeatable(dots)).isInstanceOf(Response.class);
-            assertThat(server.requests())
-                    .extracting(ReceivedRequest::requestLine)
-                    .containsExactly("GET /orders/../admin HTTP/1.1");
+            assertThat(targets).containsExactly("/orders/../admin");
+        } finally {
+            server.stop(0);
         }
     }
 
