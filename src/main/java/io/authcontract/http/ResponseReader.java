@@ -79,11 +79,21 @@ final class ResponseReader {
             connection.waitAtMost(Math.max(1, (int) wait.toMillis()));
             return stray(found);
         } catch (SocketTimeoutException silence) {
-            return Body.of(found.toByteArray());
+            return rested(Body.of(found.toByteArray()));
         } catch (IOException broken) {
             ended = true;
             return Body.of(found.toByteArray());
         }
+    }
+
+    /** The next response may take longer than the wait was. */
+    private Body rested(Body found) {
+        try {
+            connection.waitAtMost(0);
+        } catch (IOException broken) {
+            ended = true;
+        }
+        return found;
     }
 
     private Body stray(ByteArrayOutputStream found) throws IOException {

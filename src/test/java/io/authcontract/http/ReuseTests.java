@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,29 @@ class ReuseTests {
             }
             assertThat(right.connections()).isEqualTo(1);
             assertThat(wrong.connections()).isEqualTo(2);
+        }
+    }
+
+    /** The short wait behind HEAD is not the time the next answer has. */
+    @Test
+    void givesAnAnswerAfterHeadAllItsTime() {
+        Semaphore never = new Semaphore(0);
+        try (RawServer server = RawServer.http(connection -> {
+                    answerTwice(connection);
+                    connection.readRequest();
+                    connection.write("HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\n\r\n");
+                    connection.readRequest();
+                    never.tryAcquire(200, TimeUnit.MILLISECONDS); // Longer than the wait, which is 50 ms here.
+                    connection.write(REFUSAL);
+                    connection.fallSilent();
+                });
+                Transport transport = eager()) {
+            transport.sendRepeatable(server.get("/orders"));
+            transport.sendRepeatable(server.get("/orders"));
+            assertThat(status(transport.sendRepeatable(Request.of(Method.HEAD, server.uri("/orders")))))
+                    .isEqualTo(401);
+            assertThat(status(transport.sendRepeatable(server.get("/orders")))).isEqualTo(401);
+            assertThat(server.connections()).isEqualTo(1);
         }
     }
 
