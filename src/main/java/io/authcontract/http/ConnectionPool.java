@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  * several threads.
  */
 final class ConnectionPool {
+    /** Who waits for octets that wrongly follow an answer to HEAD. */
+    enum Watch {
+        YOURS,
+        BY_OTHERS,
+        OVER
+    }
+
     private static final int MOST_KEPT = 32;
 
     /** So soon after an exchange the end of a connection is not looked for: that takes a millisecond. */
@@ -24,7 +31,7 @@ final class ConnectionPool {
     private final long limit;
     private final LongSupplier clock;
     private final Deque<Connection> idle = new ArrayDeque<>();
-    private final Set<Integer> watched = new HashSet<>();
+    private final Map<Integer, Watch> watches = new HashMap<>();
     private boolean proven;
     private boolean underWay;
     private boolean over;
@@ -74,14 +81,9 @@ final class ConnectionPool {
         return first;
     }
 
-    /**
-     * Takes a connection whose last exchange is over and left nothing.
-     *
-     * @param watchedStatus the status of an answer to HEAD behind which nothing came, or 0
-     */
-    synchronized void leave(Connection connection, int watchedStatus) {
+    /** Takes a connection whose last exchange is over and left nothing. */
+    synchronized void leave(Connection connection) {
         underWay = false;
-        watched.add(watchedStatus);
         if (over || idle.size() >= MOST_KEPT) {
             close(connection);
         } else {
@@ -103,9 +105,19 @@ final class ConnectionPool {
         idle.clear();
     }
 
-    /** Whether it was seen once that nothing follows an answer of that status to HEAD. */
-    synchronized boolean isWatched(int status) {
-        return watched.contains(status);
+    /** What is known of the octets that wrongly follow an answer to HEAD of that status. The first who asks has to watch, and to say {@link #watched}. */
+    synchronized Watch watch(int status) {
+        Watch known = watches.putIfAbsent(status, Watch.BY_OTHERS);
+        return known == null ? Watch.YOURS : known;
+    }
+
+    /** Ends the watch of whoever had to watch. */
+    synchronized void watched(int status, boolean nothingFollowed) {
+        if (nothingFollowed) {
+            watches.put(status, Watch.OVER);
+        } else {
+            watches.remove(status);
+        }
     }
 
     /** The longest idle ones are last. */

@@ -31,7 +31,8 @@ import java.util.function.Supplier;
  * one that is idle for less than 50 ms and whose last answer ended exactly where its fields say. It adds {@code Connection: close} only where the
  * connection may not serve again: where the request has content, or the service was not seen yet. When one that served before ends before an answer
  * begins, or brings what is no answer, the outcome is {@link Fault.Kind#USED_CONNECTION}, and no connection to that service serves twice from then on.
- * Behind an answer to HEAD the wait is once for each status; octets that come later cost the connection, and end all reuse.
+ * Behind an answer to HEAD the wait is once for each status, and ten times what the answer took, at least 10 ms; octets that come later cost the
+ * connection, and end all reuse.
  *
  * <p>Responses are recorded as received: order and spelling of field lines, repeated ones apart, content before any decoding; folded lines
  * are joined by a space (RFC 9112 section 5.2), trailers dropped. What is not HTTP/1.x, or has a line in the header section that is no field

@@ -1,5 +1,6 @@
 package io.authcontract.http;
 
+import io.authcontract.http.ConnectionPool.Watch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -14,6 +15,8 @@ final class SocketExchange {
     /** So much fits into what the system holds for a connection: writing it waits for nobody. */
     private static final int AT_ONCE = 8192;
 
+    private static final Duration SOON = Duration.ofMillis(10);
+
     /** Opens connections, guarded below TLS: an end of TLS waits for whoever writes. */
     interface Connector {
         Connection open(Origin origin, Deadline deadline) throws IOException;
@@ -25,6 +28,10 @@ final class SocketExchange {
     private @Nullable Connection connection;
     private boolean keeps;
     private boolean begun;
+    private long began;
+    private @Nullable Watch watch;
+    private int watched;
+    private boolean isQuiet;
 
     SocketExchange(Request request, Optional<ConnectionPool> pool, Deadline deadline) {
         this.request = request;
@@ -36,13 +43,15 @@ final class SocketExchange {
             throws IOException {
         try {
             Connection taken = taken(connector);
+            began = System.nanoTime();
             Future<?> writing = write(taken, writers);
-            ResponseReader reader =
-                    new ResponseReader(taken, options, status -> isWatched(status) ? Duration.ZERO : idle);
+            ResponseReader reader = new ResponseReader(taken, options, status -> patience(status, idle));
             Response response = read(reader);
+            isQuiet = response.body().isEmpty();
             end(taken, reader, response, writing);
             return response;
         } finally {
+            endWatch();
             deadline.release();
             if (keeps && pool != null) {
                 pool.drop(connection);
@@ -92,8 +101,29 @@ final class SocketExchange {
         }
     }
 
-    private boolean isWatched(int status) {
-        return keeps && pool != null && pool.isWatched(status);
+    /** One waits for all: while it does, and where it cannot be told for the next, no connection of the others serves again. */
+    private Duration patience(int status, Duration idle) {
+        if (pool == null) {
+            return idle;
+        }
+        if (request.method().equals(Method.HEAD)) {
+            watched = status;
+            watch = pool.watch(status);
+        }
+        return watch == null || watch == Watch.YOURS ? shortened(idle) : Duration.ZERO;
+    }
+
+    /** Octets that wrongly follow an answer come with it or soon after: ten times what the answer took is late. */
+    private Duration shortened(Duration idle) {
+        Duration late = Duration.ofNanos(10 * (System.nanoTime() - began));
+        Duration least = late.compareTo(SOON) < 0 ? SOON : late;
+        return least.compareTo(idle) < 0 ? least : idle;
+    }
+
+    private void endWatch() {
+        if (pool != null && watch == Watch.YOURS) {
+            pool.watched(watched, isQuiet);
+        }
     }
 
     private void end(Connection taken, ResponseReader reader, Response response, @Nullable Future<?> writing)
@@ -114,9 +144,9 @@ final class SocketExchange {
         if (more && taken.isUsed()) {
             throw new UnreadableResponse(Faults.leftOver());
         }
-        if (exact && !more && isPersistent(response) && deadline.spare()) {
+        if (exact && !more && watch != Watch.BY_OTHERS && isPersistent(response) && deadline.spare()) {
             keeps = false;
-            to.leave(taken, request.method().equals(Method.HEAD) ? response.status() : 0);
+            to.leave(taken);
         }
     }
 

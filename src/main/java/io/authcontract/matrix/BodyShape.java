@@ -77,7 +77,9 @@ final class BodyShape {
 
     /** Names and types, of an array those of its first element; empty when it is no JSON. */
     private static Optional<String> json(Response response) {
-        if (!mediaType(response).contains("json") || !response.content().isKnown()) {
+        if (!mediaType(response).contains("json")
+                || !response.content().isKnown()
+                || response.content().isEmpty()) {
             return Optional.empty();
         }
         try (JsonReader reader = new JsonReader(new StringReader(response.text()))) {

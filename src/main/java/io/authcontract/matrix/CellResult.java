@@ -5,6 +5,7 @@ import io.authcontract.credential.Difference;
 import io.authcontract.http.Exchange;
 import io.authcontract.rule.Circumstances;
 import io.authcontract.rule.Finding;
+import io.authcontract.rule.Observation;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +16,7 @@ import java.util.Optional;
  * @param verdict what it proves
  * @param reason why, in one sentence; may quote what the service sent: pass it through a redactor before it is shown
  * @param operation the operation it was sent to; differs from the cell's own only for a scenario that runs once
- * @param exchange the judged exchange; empty when nothing was sent
- * @param circumstances what was known about it
+ * @param observation the judged exchange and what was known about it; empty when nothing was sent
  * @param findings the findings, notes included
  * @param defects rules that threw, and what: faults of the rules
  * @param difference what differs from the accepted request
@@ -27,8 +27,7 @@ public record CellResult(
         Verdict verdict,
         String reason,
         Optional<Operation> operation,
-        Optional<Exchange> exchange,
-        Circumstances circumstances,
+        Optional<Observation> observation,
         List<Finding> findings,
         List<String> defects,
         Optional<Difference> difference) {
@@ -40,8 +39,7 @@ public record CellResult(
      * @param verdict what it proves
      * @param reason why, in one sentence
      * @param operation the operation it was sent to
-     * @param exchange the judged exchange
-     * @param circumstances what was known about it
+     * @param observation the judged exchange and what was known about it
      * @param findings the findings, notes included
      * @param defects rules that threw, and what
      * @param difference what differs from the accepted request
@@ -53,15 +51,25 @@ public record CellResult(
 
     static CellResult unsent(Cell cell, Verdict verdict, String reason) {
         return new CellResult(
-                cell,
-                verdict,
-                reason,
-                cell.operation(),
-                Optional.empty(),
-                Circumstances.unknown(),
-                List.of(),
-                List.of(),
-                Optional.empty());
+                cell, verdict, reason, cell.operation(), Optional.empty(), List.of(), List.of(), Optional.empty());
+    }
+
+    /**
+     * Returns the judged exchange.
+     *
+     * @return the exchange; empty when nothing was sent
+     */
+    public Optional<Exchange> exchange() {
+        return observation.map(Observation::exchange);
+    }
+
+    /**
+     * Returns what was known about the exchange.
+     *
+     * @return the circumstances; unknown when nothing was sent
+     */
+    public Circumstances circumstances() {
+        return observation.map(Observation::circumstances).orElseGet(Circumstances::unknown);
     }
 
     /**
@@ -70,7 +78,8 @@ public record CellResult(
      * @return three digits, or 0 when there is no answer
      */
     public int status() {
-        return exchange.flatMap(Exchange::response)
+        return exchange()
+                .flatMap(Exchange::response)
                 .map(response -> response.status())
                 .orElse(0);
     }

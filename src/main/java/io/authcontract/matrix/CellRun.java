@@ -129,7 +129,8 @@ final class CellRun {
         List<Finding> findings = judgement.verdict() == Verdict.BROKEN
                 ? tampered(cell, operation, judgement, exchange, known)
                 : List.of();
-        return result(cell, judgement, operation, exchange, known, findings, List.of(), Optional.empty());
+        return result(
+                cell, judgement, operation, Observation.of(exchange, known), findings, List.of(), Optional.empty());
     }
 
     /** What was served is the protected content of the path, or acts like one of its operations: the path is guarded, and the method is not. */
@@ -261,7 +262,8 @@ final class CellRun {
         Scenario scenario = surroundings.adjusted(cell.scenario());
         Circumstances known = surroundings.of(scenario, operation, control);
         RuleBook book = scenario.variation().isPresent() ? besides : contract.book();
-        Examination examination = book.examine(Observation.of(exchange, known));
+        Observation observation = Observation.of(exchange, known);
+        Examination examination = book.examine(observation);
         List<Finding> findings = new ArrayList<>(tolerated(cell, examination.findings()));
         Judgement judgement = Verdicts.of(new Evidence(scenario, exchange, known, control, findings));
         if (judgement.verdict() == Verdict.UNPROVEN) {
@@ -269,10 +271,13 @@ final class CellRun {
         } else if (judgement.verdict() == Verdict.BROKEN && findings.stream().noneMatch(Finding::fails)) {
             findings.add(OutcomeRule.finding(scenario, judgement, status(exchange)));
         }
-        List<String> defects = examination.defects().entrySet().stream()
+        return result(cell, judgement, operation, observation, findings, defects(examination), difference);
+    }
+
+    private static List<String> defects(Examination examination) {
+        return examination.defects().entrySet().stream()
                 .map(defect -> defect.getKey() + ": " + defect.getValue())
                 .toList();
-        return result(cell, judgement, operation, exchange, known, findings, defects, difference);
     }
 
     private List<Finding> tolerated(Cell cell, List<Finding> findings) {
@@ -290,8 +295,7 @@ final class CellRun {
             Cell cell,
             Judgement judgement,
             Operation operation,
-            Exchange exchange,
-            Circumstances known,
+            Observation observation,
             List<Finding> findings,
             List<String> defects,
             Optional<Difference> difference) {
@@ -300,8 +304,7 @@ final class CellRun {
                 judgement.verdict(),
                 judgement.reason(),
                 Optional.of(operation),
-                Optional.of(exchange),
-                known,
+                Optional.of(observation),
                 findings,
                 defects,
                 difference);

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The controls of a run: each is sent once, when the first cell asks for it, and judged beside what else is known. */
@@ -28,6 +29,7 @@ final class Controls {
 
     private final Contract contract;
     private final List<Operation> operations;
+    private final Map<String, List<Operation>> byPath;
     private final Inputs inputs;
     private final Callers callers;
     private final Function<Request, Exchange> send;
@@ -47,6 +49,7 @@ final class Controls {
             Clock clock) {
         this.contract = contract;
         this.operations = operations;
+        this.byPath = operations.stream().collect(Collectors.groupingBy(Operation::path));
         this.inputs = inputs;
         this.callers = callers;
         this.send = send;
@@ -190,8 +193,8 @@ final class Controls {
     }
 
     private boolean isPathKnown(Operation operation, Scheme scheme) {
-        return operations.stream()
-                .filter(other -> other.path().equals(operation.path()) && !other.equals(operation))
+        return operationsOf(operation.path())
+                .filter(other -> !other.equals(operation))
                 .filter(other -> other.access().isProtected() && Inputs.isHarmless(other))
                 .filter(other -> whyAbsent(other, scheme).isEmpty())
                 .anyMatch(other -> sent(other, scheme)
@@ -200,12 +203,14 @@ final class Controls {
                         .isPresent());
     }
 
+    private Stream<Operation> operationsOf(String path) {
+        return byPath.getOrDefault(path, List.of()).stream();
+    }
+
     /** What a valid credential gets for some operation of that path: content that nobody else may see. */
     Stream<Exchange> ofPath(String path) {
-        return operations.stream()
-                .filter(operation ->
-                        operation.path().equals(path) && operation.access().isProtected())
-                .filter(Inputs::isHarmless)
+        return operationsOf(path)
+                .filter(operation -> operation.access().isProtected() && Inputs.isHarmless(operation))
                 .flatMap(operation -> contract.schemes().stream().map(scheme -> of(operation, scheme)))
                 .filter(Control::hasWorked)
                 .flatMap(control -> control.sent().stream());

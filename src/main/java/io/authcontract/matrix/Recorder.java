@@ -3,6 +3,7 @@ package io.authcontract.matrix;
 import io.authcontract.contract.Contract;
 import io.authcontract.contract.Operation;
 import io.authcontract.contract.Toleration;
+import io.authcontract.credential.Difference;
 import io.authcontract.http.CurlLine;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Redaction;
@@ -17,6 +18,7 @@ import io.authcontract.rule.RuleBook;
 import io.authcontract.rule.SetRule;
 import io.authcontract.rule.Setting;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,9 @@ final class Recorder {
     private final List<CellSummary> cells = new ArrayList<>();
     private final Map<String, Cluster> clusters = new LinkedHashMap<>();
     private final Map<String, String> texts = new LatestTexts();
+    private final Map<Operation, String> names = new HashMap<>();
+    private final Map<Operation, String> ids = new HashMap<>();
+    private final Map<Difference, String> differences = new HashMap<>();
     private final RefusalShapes refusals = new RefusalShapes();
     private final Set<String> unproven = new HashSet<>();
     private final Set<Toleration> used = new HashSet<>();
@@ -52,7 +57,7 @@ final class Recorder {
     }
 
     synchronized Recorded record(CellResult result) {
-        result.exchange().ifPresent(exchange -> see(exchange, result));
+        result.observation().ifPresent(observation -> see(observation, result));
         markUsed(result);
         List<Cluster> own = new ArrayList<>();
         boolean isFirst = false;
@@ -73,15 +78,23 @@ final class Recorder {
         return (fails ? failingTexts++ : otherTexts++) < MOST_FULL_TEXTS;
     }
 
-    private void see(Exchange exchange, CellResult result) {
-        Observation observation = Observation.of(exchange, result.circumstances());
+    private void see(Observation observation, CellResult result) {
         Setting setting = new Setting(
-                result.operation().map(Operation::id).orElseGet(() -> result.cell()
-                        .subject()),
+                result.operation().map(this::name).orElseGet(() -> result.cell().subject()),
                 result.cell().scenario().id(),
-                result.findings().stream().map(finding -> finding.rule().id()).collect(Collectors.toSet()));
+                found(result));
         watches.forEach(watch -> watch.see(observation, setting));
         refusals.see(observation, setting);
+    }
+
+    private static Set<String> found(CellResult result) {
+        Set<String> found = new HashSet<>();
+        result.findings().forEach(finding -> found.add(finding.rule().id()));
+        return found;
+    }
+
+    private String name(Operation operation) {
+        return names.computeIfAbsent(operation, Operation::id);
     }
 
     private void markUsed(CellResult result) {
@@ -186,18 +199,17 @@ final class Recorder {
                 result.status(),
                 result.exchange().map(it -> it.duration().toNanos() / 1000).orElse(0L),
                 result.operation().map(this::id).orElse(""),
-                shared(difference(result)),
+                result.difference().map(this::difference).orElse(""),
                 own);
     }
 
     /** Ten methods share one path, which alone could hold anything secret. */
     private String id(Operation operation) {
-        String id = texts.get(operation.id());
-        if (id == null) {
-            id = operation.method() + " " + shared(operation.path());
-            texts.put(operation.id(), id);
-        }
-        return id;
+        return ids.computeIfAbsent(operation, it -> it.method() + " " + shared(it.path()));
+    }
+
+    private String difference(Difference difference) {
+        return differences.computeIfAbsent(difference, it -> shared(it.toString()));
     }
 
     private String text(String raw) {
@@ -223,11 +235,13 @@ final class Recorder {
     }
 
     private Optional<String> firstCell(CellResult result, List<Cluster> own) {
-        return own.stream()
-                .filter(cluster -> cluster.finding().map(Finding::fails).orElse(true))
-                .map(Cluster::firstCell)
-                .filter(first -> !first.equals(result.cell().id()))
-                .findFirst();
+        for (Cluster cluster : own) {
+            boolean fails = cluster.finding().map(Finding::fails).orElse(true);
+            if (fails && !cluster.firstCell().equals(result.cell().id())) {
+                return Optional.of(cluster.firstCell());
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isFirstUnproven(CellResult result) {

@@ -80,7 +80,7 @@ final class AccessRules {
                 && answer.response().mediaType().filter("message/http"::equals).isPresent()) {
             return Optional.of("TRACE shows the request, nothing of the operation");
         }
-        return Disguise.of(answer).map(what -> "the content is a " + what + ": it shows nothing of the operation");
+        return answer.disguise().map(what -> "the content is a " + what + ": it shows nothing of the operation");
     }
 
     /** A control that is itself an OPTIONS request shows the same list of methods to everybody. */
@@ -127,7 +127,7 @@ final class AccessRules {
     }
 
     private static Result disguised(Rule rule, Answer answer) {
-        Optional<String> disguise = Disguise.of(answer);
+        Optional<String> disguise = answer.disguise();
         if (disguise.filter(Disguise.PROTOCOL_ENVELOPE::equals).isPresent()) {
             return Result.notApplicable("GraphQL, JSON-RPC and gRPC-Web report errors inside a 200");
         }

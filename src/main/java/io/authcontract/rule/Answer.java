@@ -9,9 +9,57 @@ import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** An observation that has a response: what nearly every rule looks at. */
-record Answer(Observation seen, Response response) {
+/** An observation that has a response: what nearly every rule looks at. What several of them read is read once; two threads that ask at once read the same. */
+final class Answer {
+    private final Observation seen;
+    private final Response response;
+    private @Nullable String text;
+    private volatile @Nullable JsonContent json;
+    private @Nullable String disguise;
+
+    Answer(Observation seen, Response response) {
+        this.seen = seen;
+        this.response = response;
+    }
+
+    Observation seen() {
+        return seen;
+    }
+
+    Response response() {
+        return response;
+    }
+
+    /** The decoded content. */
+    String text() {
+        String known = text;
+        if (known == null) {
+            known = response.text();
+            text = known;
+        }
+        return known;
+    }
+
+    JsonContent json() {
+        JsonContent known = json;
+        if (known == null) {
+            known = JsonContent.of(text());
+            json = known;
+        }
+        return known;
+    }
+
+    /** What the content is behind a status that may say otherwise. */
+    Optional<String> disguise() {
+        String known = disguise;
+        if (known == null) {
+            known = Disguise.of(this).orElse("");
+            disguise = known;
+        }
+        return known.isEmpty() ? Optional.empty() : Optional.of(known);
+    }
 
     int status() {
         return response.status();

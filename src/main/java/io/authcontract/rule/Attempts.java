@@ -35,6 +35,6 @@ final class Attempts {
 
     /** A login page, or an error envelope in a 200, lets nobody in. */
     static Optional<String> whyNobodyIsLetIn(Answer answer) {
-        return Disguise.of(answer).map(what -> "the content is a " + what + ": it shows nothing of the operation");
+        return answer.disguise().map(what -> "the content is a " + what + ": it shows nothing of the operation");
     }
 }

@@ -60,7 +60,7 @@ final class BodyRules {
         }
         List<Finding> findings = new ArrayList<>();
         Fact label = fact("Content-Type", answer.headers().first("Content-Type").orElse(""));
-        if (isJson(type) && JsonContent.of(answer.response().text()).kind() == JsonContent.Kind.NOT_JSON) {
+        if (isJson(type) && answer.json().kind() == JsonContent.Kind.NOT_JSON) {
             findings.add(rule.finding(label, fact("found", "not JSON")));
         }
         if (type.equals("text/html")
@@ -80,7 +80,7 @@ final class BodyRules {
     }
 
     private static Result problem(Rule rule, Answer answer) {
-        JsonContent content = JsonContent.of(answer.response().text());
+        JsonContent content = answer.json();
         if (content.kind() == JsonContent.Kind.TOO_DEEP) {
             return Result.notApplicable("the problem document is nested too deeply to be read");
         }

@@ -116,7 +116,7 @@ final class CredentialRules {
         return Given.when(
                 answer -> !answer.grantsAccess()
                         || (!answer.isMethod(Method.OPTIONS)
-                                && Disguise.of(answer).isEmpty()),
+                                && answer.disguise().isEmpty()),
                 "the answer shows nothing of the operation");
     }
 

@@ -54,12 +54,12 @@ final class Deduplication {
 
     /** Returns the findings that another finding of the list does not explain. */
     static List<Finding> roots(List<Finding> findings) {
-        return byHiding(findings).getOrDefault(false, List.of());
+        return findings.size() < 2 ? findings : byHiding(findings).getOrDefault(false, List.of());
     }
 
     /** Returns the findings that only repeat another finding of the list. */
     static List<Finding> repeated(List<Finding> findings) {
-        return byHiding(findings).getOrDefault(true, List.of());
+        return findings.size() < 2 ? List.of() : byHiding(findings).getOrDefault(true, List.of());
     }
 
     private static Map<Boolean, List<Finding>> byHiding(List<Finding> findings) {

@@ -63,7 +63,7 @@ final class Disguise {
         if (type.endsWith("/json") || type.endsWith("+json")) {
             return json(answer, type);
         }
-        return isLoginForm(response.text()) ? Optional.of(LOGIN_FORM) : Optional.empty();
+        return isLoginForm(answer.text()) ? Optional.of(LOGIN_FORM) : Optional.empty();
     }
 
     /** A gRPC error comes without content and with its status beside the header fields; else the status is in trailers, unknown. */
@@ -77,10 +77,10 @@ final class Disguise {
     }
 
     private static Optional<String> json(Answer answer, String type) {
-        JsonContent content = JsonContent.of(answer.response().text());
         if (type.equals("application/problem+json")) {
             return Optional.of(ERROR_ENVELOPE);
         }
+        JsonContent content = answer.json();
         if (!hasError(content)) {
             return Optional.empty();
         }

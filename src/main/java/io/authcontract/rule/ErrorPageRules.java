@@ -41,7 +41,7 @@ final class ErrorPageRules {
     private ErrorPageRules() {}
 
     private static Result page(Rule rule, Answer answer) {
-        HtmlPage page = HtmlPage.of(answer.response().text());
+        HtmlPage page = HtmlPage.of(answer.text());
         List<String> missing = missing(answer, page);
         List<Finding> findings = new ArrayList<>();
         if (!missing.isEmpty()) {

@@ -43,17 +43,44 @@ record Face(
             "location");
 
     static Face of(Answer answer, Set<String> own) {
-        Map<String, String> sent = parts(answer, Set.of(), false);
-        return new Face(
-                answer.status(),
-                sent,
-                own.isEmpty() ? sent : parts(answer, own, false),
-                parts(answer, own, true),
-                Sighting.of(answer));
+        Map<String, String> texts = texts(answer);
+        Map<String, String> sent = new TreeMap<>();
+        Map<String, String> parts = new TreeMap<>();
+        Map<String, String> blurred = new TreeMap<>();
+        texts.forEach((part, text) -> {
+            Masked alone = Masked.of(text, Set.of(), false);
+            Masked others = alone.or(Masking.text(text, own, false));
+            sent.put(part, alone.digest());
+            parts.put(part, others.digest());
+            blurred.put(part, others.or(Masking.text(text, own, true)).digest());
+        });
+        return new Face(answer.status(), sent, parts, blurred, Sighting.of(answer));
     }
 
-    private static Map<String, String> parts(Answer answer, Set<String> own, boolean numbers) {
-        Map<String, String> parts = new TreeMap<>();
+    /** A masked text and its digest, which is made once for equal texts. */
+    private record Masked(String text, String digest) {
+        static Masked of(String text, Set<String> own, boolean numbers) {
+            return of(Masking.text(text, own, numbers));
+        }
+
+        private static Masked of(String masked) {
+            return new Masked(masked, Digests.of(masked));
+        }
+
+        Masked or(String other) {
+            return other.equals(text) ? this : of(other);
+        }
+    }
+
+    private static Map<String, String> texts(Answer answer) {
+        Map<String, String> texts = new TreeMap<>();
+        texts.put("header fields", fields(answer));
+        texts.put("challenges", Masking.challenges(answer.challenges()));
+        content(answer).ifPresent(text -> texts.put("content", text));
+        return texts;
+    }
+
+    private static String fields(Answer answer) {
         StringBuilder fields = new StringBuilder();
         Map<String, String> sorted = new TreeMap<>();
         for (Field field : answer.headers()) {
@@ -64,10 +91,7 @@ record Face(
         }
         sorted.forEach(
                 (name, value) -> fields.append(name).append(": ").append(value).append('\n'));
-        parts.put("header fields", masked(fields.toString(), own, numbers));
-        parts.put("challenges", masked(Masking.challenges(answer.challenges()), own, numbers));
-        content(answer).ifPresent(text -> parts.put("content", masked(text, own, numbers)));
-        return parts;
+        return fields.toString();
     }
 
     private static boolean isVolatile(String name) {
@@ -78,15 +102,9 @@ record Face(
                 || name.contains("ratelimit");
     }
 
-    private static String masked(String text, Set<String> own, boolean numbers) {
-        return Digests.of(Masking.text(text, own, numbers));
-    }
-
     private static Optional<String> content(Answer answer) {
         Body body = answer.response().content();
-        return Given.unknownContent(body).isPresent()
-                ? Optional.empty()
-                : Optional.of(answer.response().text());
+        return Given.unknownContent(body).isPresent() ? Optional.empty() : Optional.of(answer.text());
     }
 
     boolean hasContent() {

@@ -36,7 +36,7 @@ final class LeakRules {
         for (Field field : answer.headers()) {
             inField(rule, answer, field, echoes, findings);
         }
-        String body = answer.response().text();
+        String body = answer.text();
         internals(rule, answer, "body", body, findings);
         echo(rule, "body", body, echoes, findings);
         Optional<String> unknown = Given.unknownContent(answer.response().content());

@@ -12,12 +12,15 @@ final class Memory<T> {
     private static final int MOST_RESOURCES = 4096;
     private static final int MOST_FINDINGS = 16;
 
+    /** A digest takes longer to make than a key of this length takes room. */
+    private static final int LONGEST_KEY = 256;
+
     private final Map<String, T> known = new LinkedHashMap<>();
     private boolean full;
 
     /** Returns what is kept under a key, begun anew where there is room; empty when there is none. */
     Optional<T> at(String key, Supplier<T> fresh) {
-        String digest = Digests.of(key);
+        String digest = key.length() <= LONGEST_KEY ? key : Digests.of(key);
         T old = known.get(digest);
         if (old != null) {
             return Optional.of(old);

@@ -59,7 +59,7 @@ final class MethodConsistency implements SetRule.Watch {
                 && answer.seen().exchange().hops().isEmpty()
                 && Given.conclusive().missing(answer).isEmpty()
                 && !Redirects.isCanonical(answer)
-                && (!answer.grantsAccess() || Disguise.of(answer).isEmpty());
+                && (!answer.grantsAccess() || answer.disguise().isEmpty());
     }
 
     private void see(Answer answer) {

@@ -62,7 +62,7 @@ final class ProtectedData implements SetRule.Watch {
             return;
         }
         boolean success = answer.status() / 100 == 2 && answer.carries(CredentialKind.VALID);
-        if (success && Disguise.of(answer).isEmpty()) {
+        if (success && answer.disguise().isEmpty()) {
             at(request.get())
                     .filter(sets -> sets.successes.size() < MOST_REFUSALS)
                     .ifPresent(sets -> sets.successes.add(success(answer.response(), request.get())));
@@ -111,7 +111,7 @@ final class ProtectedData implements SetRule.Watch {
 
     private static Shown refusal(Answer answer, Request request) {
         Set<String> values = new HashSet<>();
-        TellingValues.collect(answer.response().text(), request, values);
+        TellingValues.collect(answer.text(), request, values);
         for (Field field : answer.headers()) {
             TellingValues.collect(field.value(), request, values);
         }

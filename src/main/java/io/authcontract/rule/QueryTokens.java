@@ -67,7 +67,7 @@ final class QueryTokens implements SetRule.Watch {
     }
 
     private void accepted(Answer answer) {
-        if (Disguise.of(answer).isPresent()) {
+        if (answer.disguise().isPresent()) {
             return;
         }
         seen = true;

@@ -77,7 +77,7 @@ final class RefusalHeaders implements SetRule.Watch {
         if (request.isEmpty() || !answer.seen().exchange().hops().isEmpty()) {
             return;
         }
-        if (answer.status() / 100 == 2 && Disguise.of(answer).isEmpty()) {
+        if (answer.status() / 100 == 2 && answer.disguise().isEmpty()) {
             at(request.get()).ifPresent(sets -> sets.success(answer.headers()));
         } else if (Refusals.whyNoRefusal(answer).isEmpty()) {
             at(request.get()).ifPresent(sets -> refused(sets, answer));

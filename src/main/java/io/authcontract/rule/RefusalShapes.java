@@ -177,7 +177,7 @@ public final class RefusalShapes {
         }
         String type = answer.response().mediaType().orElse("no media type");
         Optional<Set<String>> members = type.endsWith("json") && content.isKnown()
-                ? Optional.of(JsonContent.of(answer.response().text()).names())
+                ? Optional.of(answer.json().names())
                 : Optional.empty();
         return members.filter(names -> !names.isEmpty())
                 .map(names -> type + " {" + String.join(", ", new TreeSet<>(names)) + "}")

@@ -65,7 +65,7 @@ final class RobotsRules {
     }
 
     private static Result file(Rule rule, Answer answer) {
-        if (Disguise.of(answer).filter(Disguise.LOGIN_FORM::equals).isPresent()) {
+        if (answer.disguise().filter(Disguise.LOGIN_FORM::equals).isPresent()) {
             return rule.broken(answer.statusFact(), fact("content", Disguise.LOGIN_FORM));
         }
         String type = answer.response().mediaType().orElse("absent");

@@ -231,9 +231,12 @@ public final class RuleBook {
 
     /** Collects what the rules say of one subject. */
     private final class Sheet {
+        /** For the whole catalogue. */
+        private static final int ROOM = 128;
+
         private final List<Finding> all = new ArrayList<>();
         private final List<String> satisfied = new ArrayList<>();
-        private final Map<String, String> notApplicable = new LinkedHashMap<>();
+        private final Map<String, String> notApplicable = new LinkedHashMap<>(ROOM);
         private final Map<String, String> defects = new LinkedHashMap<>();
 
         void add(Rule rule, Supplier<Result> check) {

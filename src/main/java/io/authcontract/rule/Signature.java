@@ -47,12 +47,12 @@ interface Signature {
     }
 
     static Signature body(String text) {
-        return answer -> answer.response().text().contains(text);
+        return answer -> answer.text().contains(text);
     }
 
     static Signature wholeBody(String text) {
         return answer -> !answer.response().content().isTruncated()
-                && answer.response().text().strip().equals(text);
+                && answer.text().strip().equals(text);
     }
 
     static Signature noBody() {

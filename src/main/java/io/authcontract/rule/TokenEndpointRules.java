@@ -96,10 +96,7 @@ final class TokenEndpointRules {
     }
 
     private static String member(Answer answer, String name) {
-        return JsonContent.of(answer.response().text())
-                .member(name)
-                .map(JsonContent.Member::text)
-                .orElse("");
+        return answer.json().member(name).map(JsonContent.Member::text).orElse("");
     }
 
     private static Result grant(Rule rule, Answer answer) {

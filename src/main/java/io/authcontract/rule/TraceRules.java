@@ -40,7 +40,7 @@ final class TraceRules {
 
     /** What is known of content that was cut off may be enough. */
     private static Optional<String> where(Answer answer, Body content) {
-        String text = content.isKnown() ? answer.response().text() : "";
+        String text = content.isKnown() ? answer.text() : "";
         for (String secret : Echoes.ofCredentials(answer)) {
             if (text.contains(secret)) {
                 return Optional.of("content");

@@ -2,6 +2,7 @@ package io.authcontract.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.authcontract.http.ConnectionPool.Watch;
 import io.authcontract.testkit.RawConnection;
 import io.authcontract.testkit.RawServer;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class ConnectionPoolTests {
         try (RawServer server = RawServer.http(RawConnection::fallSilent);
                 Connection idle = to(server)) {
             assertThat(pool.wants()).isTrue();
-            pool.leave(idle, 0);
+            pool.leave(idle);
             AtomicReference<Future<Connection>> second = new AtomicReference<>();
             AtomicReference<Thread> waiting = new AtomicReference<>();
             atTheClock.set(() -> {
@@ -67,9 +68,23 @@ class ConnectionPoolTests {
             assertThat(pool.wants()).isFalse();
             pool.drop(null);
             assertThat(pool.wants()).isTrue();
-            pool.leave(first, 0);
+            pool.leave(first);
             assertThat(pool.wants()).isFalse();
             assertThat(pool.take()).isNull();
         }
+    }
+
+    /** While one waits for octets that wrongly follow an answer, the others need not; what it saw holds for all. */
+    @Test
+    void letsOneWatchWhatFollowsAnAnswerToHead() {
+        ConnectionPool pool = new ConnectionPool(Duration.ZERO, Duration.ofDays(1), () -> 0);
+        assertThat(pool.watch(401)).isEqualTo(Watch.YOURS);
+        assertThat(pool.watch(401)).isEqualTo(Watch.BY_OTHERS);
+        assertThat(pool.watch(200)).isEqualTo(Watch.YOURS);
+        pool.watched(401, false);
+        assertThat(pool.watch(401)).isEqualTo(Watch.YOURS);
+        pool.watched(401, true);
+        assertThat(pool.watch(401)).isEqualTo(Watch.OVER);
+        assertThat(pool.watch(200)).isEqualTo(Watch.BY_OTHERS);
     }
 }

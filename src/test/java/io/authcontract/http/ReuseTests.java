@@ -200,6 +200,16 @@ class ReuseTests {
         }
     }
 
+    /** An answer that came at once has nothing behind it that takes an hour. */
+    @Test
+    void waitsBehindHeadInProportionToTheAnswer() {
+        try (RawServer server = keeping("HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\n\r\n");
+                Transport transport = new RawTransport(TransportOptions.standard(), Duration.ofHours(1))) {
+            assertThat(status(transport.sendRepeatable(Request.of(Method.HEAD, server.uri("/orders")))))
+                    .isEqualTo(401);
+        }
+    }
+
     /** The short wait behind HEAD is not the time the next answer has. */
     @Test
     void givesAnAnswerAfterHeadAllItsTime() {

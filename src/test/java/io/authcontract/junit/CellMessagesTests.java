@@ -25,6 +25,7 @@ import io.authcontract.rule.Circumstances;
 import io.authcontract.rule.Expectation;
 import io.authcontract.rule.Fact;
 import io.authcontract.rule.Finding;
+import io.authcontract.rule.Observation;
 import io.authcontract.rule.Rule;
 import io.authcontract.rule.RuleBook;
 import java.net.URI;
@@ -92,8 +93,8 @@ class CellMessagesTests {
                 verdict,
                 reason,
                 cell.operation(),
-                exchange,
-                verdict == Verdict.UNPROVEN ? Circumstances.unknown() : known(),
+                exchange.map(
+                        sent -> Observation.of(sent, verdict == Verdict.UNPROVEN ? Circumstances.unknown() : known())),
                 findings,
                 List.of(),
                 Optional.of(new Difference(Set.of(Part.CREDENTIALS))));
@@ -222,7 +223,6 @@ class CellMessagesTests {
                 "the path has no value for {id}",
                 cell.operation(),
                 Optional.empty(),
-                Circumstances.unknown(),
                 List.of(),
                 List.of(),
                 Optional.empty());
@@ -288,8 +288,7 @@ class CellMessagesTests {
                 broken.verdict(),
                 broken.reason(),
                 broken.operation(),
-                broken.exchange(),
-                broken.circumstances(),
+                broken.observation(),
                 broken.findings(),
                 List.of("own-rule: java.lang.ArithmeticException: / by zero"),
                 broken.difference()));
