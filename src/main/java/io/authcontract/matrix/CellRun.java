@@ -3,6 +3,7 @@ package io.authcontract.matrix;
 import io.authcontract.contract.Contract;
 import io.authcontract.contract.Identity;
 import io.authcontract.contract.Operation;
+import io.authcontract.contract.Policy;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Difference;
 import io.authcontract.credential.Materials;
@@ -53,7 +54,8 @@ final class CellRun {
         this.callers = new Callers(contract, target.credentials());
         this.controls = new Controls(contract, operations, inputs, callers, this::send, options.clock());
         this.surroundings = new Surroundings(contract);
-        this.probes = new Probes(controls, inputs, this::send);
+        this.probes =
+                new Probes(controls, inputs, this::send, contract.policies().contains(Policy.REDIRECT_TO_LOGIN));
         this.besides = BesidesRules.of(contract.book());
         this.openings = new Openings(controls, inputs, this::send);
     }

@@ -200,12 +200,23 @@ final class Controls {
                         .isPresent());
     }
 
-    /** What a valid credential gets for some operation of that path: content that nobody else may see. */
-    Stream<Exchange> ofPath(String path) {
+    /** What strangers get for the operations of that path that are safe to ask for. */
+    Stream<Exchange> anonymousOfPath(String path) {
+        return protectedAt(path)
+                .filter(operation -> operation.method().isSafe())
+                .map(this::anonymous);
+    }
+
+    private Stream<Operation> protectedAt(String path) {
         return operations.stream()
                 .filter(operation ->
                         operation.path().equals(path) && operation.access().isProtected())
-                .filter(Inputs::isHarmless)
+                .filter(Inputs::isHarmless);
+    }
+
+    /** What a valid credential gets for some operation of that path: content that nobody else may see. */
+    Stream<Exchange> ofPath(String path) {
+        return protectedAt(path)
                 .flatMap(operation -> contract.schemes().stream().map(scheme -> of(operation, scheme)))
                 .filter(Control::hasWorked)
                 .flatMap(control -> control.sent().stream());
