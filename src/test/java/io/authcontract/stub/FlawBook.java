@@ -27,7 +27,8 @@ final class FlawBook {
                             "bearer-no-error-without-token",
                             "what stands under another scheme is taken for a token, and refused as one"),
             row("forbidden-for-missing", STANDARD, "unauth-is-401"),
-            row("unguarded-method", STANDARD, "no-anonymous-access"),
+            row("unguarded-method", STANDARD, "no-anonymous-access")
+                    .also("method-consistency", "PUT and DELETE of the same path are refused"),
             row("error-on-scheme-only", STANDARD, "no-5xx-on-creds"),
             row("redirect-to-login", STANDARD, "no-login-redirect-for-machines"),
             row("spaces-around-equals", STANDARD, "challenge-sender-syntax"),
