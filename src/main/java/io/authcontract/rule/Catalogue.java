@@ -80,6 +80,7 @@ final class Catalogue {
             UserEnumeration.USER_ENUM_RESPONSE,
             UserEnumerationTiming.USER_ENUM_TIMING,
             ExistenceOracle.EXISTENCE_ORACLE,
+            NoSideEffects.NO_SIDE_EFFECTS,
             UniformRefusals.UNIFORM_REFUSALS);
 
     private Catalogue() {}
