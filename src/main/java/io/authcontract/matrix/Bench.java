@@ -15,10 +15,12 @@ import io.authcontract.http.Request;
 import io.authcontract.http.RequestPath;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * What trials work with: requests of the contract, sent one at a time under the same guard and pace as cells. Ids of absent objects are others than those of
@@ -31,6 +33,7 @@ final class Bench {
     private final Inputs inputs;
     private final Callers callers;
     private final Crafting crafting;
+    private final String run;
 
     /**
      * Sets a bench up; nothing is sent.
@@ -44,6 +47,7 @@ final class Bench {
         this.inputs = new Inputs(contract, target.baseUri(), ~seed);
         this.callers = new Callers(contract, target.credentials());
         this.crafting = new Crafting(contract, inputs, ~seed);
+        this.run = HexFormat.of().toHexDigits(seed);
     }
 
     Contract contract() {
@@ -91,6 +95,16 @@ final class Bench {
                 .findFirst()
                 .orElseThrow();
         return target.credentials().apply(who).applyTo(bare);
+    }
+
+    /** The request of an operation with a credential of its own. */
+    Request request(Operation operation, Credential credential) {
+        return credential.applyTo(inputs.bare(operation));
+    }
+
+    /** A credential that nobody else uses. It becomes known to the redactor, and is another one in every run. */
+    Credential fresh(String what, Supplier<Credential> supplier) {
+        return target.credentials().apply(Identity.disposable(what + " " + run, supplier));
     }
 
     void pause(Duration time) {

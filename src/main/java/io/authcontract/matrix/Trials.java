@@ -17,7 +17,9 @@ final class Trials {
     Trials(Matrix matrix, Bench bench) {
         this.contract = matrix.contract();
         Hooks hooks = contract.hooks();
-        this.all = hooks.stateProbe().<Trial>map(probe -> new StateTrial(matrix, bench, probe)).stream()
+        this.all = Stream.concat(
+                        hooks.stateProbe().<Trial>map(probe -> new StateTrial(matrix, bench, probe)).stream(),
+                        hooks.revocations().stream().map(revocation -> new RevocationTrial(matrix, bench, revocation)))
                 .filter(this::isWanted)
                 .toList();
     }

@@ -73,6 +73,7 @@ final class Catalogue {
             ChallengeStability.CHALLENGE_STABLE,
             ProxiedChallenges.CHALLENGE_SURVIVES_PROXY,
             QueryTokens.BEARER_QUERY_REFUSED,
+            RevokedCredential.REVOKED_CREDENTIAL,
             MethodConsistency.METHOD_CONSISTENCY,
             HeadMirrorsGet.HEAD_MIRRORS_GET,
             ProtectedData.BODY_NO_PROTECTED_DATA,

@@ -1,5 +1,6 @@
 package io.authcontract.rule;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -52,6 +53,18 @@ public sealed interface Happening {
      * @param hasChanged whether the state is another one afterwards
      */
     record Accepted(String operation, boolean hasChanged) implements Happening {}
+
+    /**
+     * A request whose credential was accepted, then taken out of service, and sent again.
+     *
+     * @param event what was done to the credential: {@code logout}
+     * @param operation the operation, as reports name it
+     * @param status the status of the last answer
+     * @param waited how long the service was given until then
+     * @param stillWorks whether the credential is accepted as before
+     */
+    record Revoked(String event, String operation, int status, Duration waited, boolean stillWorks)
+            implements Happening {}
 
     /**
      * One difference between two states. {@link #toString()} shows the place only.

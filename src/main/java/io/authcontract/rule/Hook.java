@@ -8,7 +8,11 @@ package io.authcontract.rule;
  */
 public enum Hook {
     /** Shows the state of the service, to see whether a request has changed it. */
-    STATE_PROBE("state probe", "hooks(h -> h.stateProbe(StateProbe.get(\"/orders\", \"alice\")))");
+    STATE_PROBE("state probe", "hooks(h -> h.stateProbe(StateProbe.get(\"/orders\", \"alice\")))"),
+    /** Takes a credential out of service, to see whether it is refused from then on. */
+    REVOCATION(
+            "revocation",
+            "hooks(h -> h.revocation(Revocation.by(\"logout\", () -> Credential.cookie(\"sid\", ..), session -> ..)))");
 
     private final String words;
     private final String declaration;

@@ -34,7 +34,8 @@ class GuardCaptureTests {
             "expired-session-401",
             "token-endpoint-invalid-client",
             "challenge-survives-proxy",
-            "no-side-effects");
+            "no-side-effects",
+            "revoked-credential");
 
     private static Observation seen(String capture, UnaryOperator<Circumstances> circumstances) {
         Circumstances none = Circumstances.unknown()

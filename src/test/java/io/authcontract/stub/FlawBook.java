@@ -124,6 +124,8 @@ final class FlawBook {
             "it compares a service with what its gateway lets through, and the stub is one of the two",
             "no-side-effects",
             "the stub keeps its orders as they are, whatever is asked: StateTrialTests brings a service that acts first",
+            "revoked-credential",
+            "the stub has no logout: RevocationTrialTests brings a service that has one",
             "uniform-refusals",
             "one operation has to stand out among several of a kind, and the stub has too few: UniformityTests brings its own services");
 
