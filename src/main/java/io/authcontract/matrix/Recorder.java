@@ -9,10 +9,12 @@ import io.authcontract.http.Redaction;
 import io.authcontract.matrix.Cluster.Sample;
 import io.authcontract.rule.Fact;
 import io.authcontract.rule.Finding;
+import io.authcontract.rule.Happening;
 import io.authcontract.rule.Observation;
 import io.authcontract.rule.RefusalShape;
 import io.authcontract.rule.RefusalShapes;
 import io.authcontract.rule.Result;
+import io.authcontract.rule.Rule;
 import io.authcontract.rule.RuleBook;
 import io.authcontract.rule.SetRule;
 import io.authcontract.rule.Setting;
@@ -35,7 +37,7 @@ final class Recorder {
 
     private final Contract contract;
     private final Supplier<Redaction> redaction;
-    private final List<SetRule.Watch> watches;
+    private final Map<Rule, SetRule.Watch> watches = new LinkedHashMap<>();
     private final List<CellSummary> cells = new ArrayList<>();
     private final Map<String, Cluster> clusters = new LinkedHashMap<>();
     private final Map<String, String> texts = new LatestTexts();
@@ -48,7 +50,7 @@ final class Recorder {
     Recorder(Contract contract, Supplier<Redaction> redaction) {
         this.contract = contract;
         this.redaction = redaction;
-        this.watches = contract.book().setRules().stream().map(SetRule::watch).toList();
+        contract.book().setRules().forEach(rule -> watches.put(rule.rule(), rule.watch()));
     }
 
     synchronized Recorded record(CellResult result) {
@@ -80,8 +82,12 @@ final class Recorder {
                         .subject()),
                 result.cell().scenario().id(),
                 result.findings().stream().map(finding -> finding.rule().id()).collect(Collectors.toSet()));
-        watches.forEach(watch -> watch.see(observation, setting));
+        watches.values().forEach(watch -> watch.see(observation, setting));
         refusals.see(observation, setting);
+    }
+
+    synchronized void notice(Happening happening) {
+        watches.values().forEach(watch -> watch.notice(happening));
     }
 
     private void markUsed(CellResult result) {
@@ -244,6 +250,7 @@ final class Recorder {
                 cells.stream().sorted(new CellOrder(contract, operations)).toList(),
                 List.copyOf(clusters.values()),
                 overall(),
+                notApplicable(),
                 refusals.shapes().stream().map(this::shown).toList(),
                 unused(isComplete),
                 isComplete);
@@ -256,7 +263,7 @@ final class Recorder {
                 .map(finding -> finding.rule().id())
                 .collect(Collectors.toSet());
         List<Finding> findings = new ArrayList<>();
-        for (SetRule.Watch watch : watches) {
+        for (SetRule.Watch watch : watches.values()) {
             Result result = watch.result();
             result.findings().stream()
                     .map(finding -> shown(finding, Optional.empty()))
@@ -264,6 +271,18 @@ final class Recorder {
                     .forEach(findings::add);
         }
         return findings;
+    }
+
+    private Map<String, String> notApplicable() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        watches.forEach((rule, watch) -> {
+            if (!rule.profiles().contains(contract.profile())) {
+                reasons.put(rule.id(), "it does not concern this profile");
+            } else if (watch.result() instanceof Result.NotApplicable none) {
+                reasons.put(rule.id(), text(none.reason()));
+            }
+        });
+        return reasons;
     }
 
     private List<Toleration> unused(boolean isComplete) {

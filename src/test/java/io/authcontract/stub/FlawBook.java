@@ -123,6 +123,10 @@ final class FlawBook {
             "the stub listens on loopback only, and what stays on the machine is exposed to nobody",
             "challenge-survives-proxy",
             "it compares a service with what its gateway lets through, and the stub is one of the two",
+            "no-side-effects",
+            "the stub keeps its orders as they are, whatever is asked: StateTrialTests brings a service that acts first",
+            "revoked-credential",
+            "the stub has no logout: RevocationTrialTests brings a service that has one",
             "uniform-refusals",
             "one operation has to stand out among several of a kind, and the stub has too few: UniformityTests brings its own services");
 
