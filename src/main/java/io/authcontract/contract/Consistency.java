@@ -22,7 +22,7 @@ record Consistency(
         Collection<Identity> identities,
         Set<Policy> policies) {
 
-    void check(List<Toleration> tolerations, RuleBook book) {
+    void check(List<Toleration> tolerations, RuleBook book, Hooks hooks) {
         boolean guarded =
                 operations.stream().anyMatch(operation -> operation.access().isProtected());
         if (guarded && schemes.isEmpty() && !identities.isEmpty()) {
@@ -38,6 +38,18 @@ record Consistency(
         }
         tolerations.forEach(toleration -> checkRule(toleration, book));
         operations.forEach(this::checkFields);
+        hooks.stateProbe()
+                .flatMap(StateProbe::identity)
+                .ifPresent(name -> checkKnown("stateProbe(StateProbe.get(..))", name));
+    }
+
+    private void checkKnown(String hook, String identity) {
+        List<String> known = identities.stream().map(Identity::name).toList();
+        if (!known.contains(identity)) {
+            throw new IllegalArgumentException(where + " has " + hook + " as \"" + identity
+                    + "\", but no identity of that name. Declare .identity(Identity.valid(\"" + identity
+                    + "\", ..)), or write one of " + known + ".");
+        }
     }
 
     /** A key among the fields of every request would let in those that are to be refused. */

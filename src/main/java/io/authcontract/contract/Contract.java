@@ -45,6 +45,7 @@ public final class Contract {
     private final RuleBook book;
     private final Set<String> webOrigins;
     private final Allowances allowances;
+    private final Hooks hooks;
 
     Contract(ContractBuilder builder) {
         this.name = builder.name;
@@ -61,6 +62,7 @@ public final class Contract {
         this.book = builder.book;
         this.webOrigins = Collections.unmodifiableSet(new LinkedHashSet<>(builder.webOrigins));
         this.allowances = builder.allowances;
+        this.hooks = builder.hooks;
     }
 
     /**
@@ -203,6 +205,15 @@ public final class Contract {
      */
     public Allowances allowances() {
         return allowances;
+    }
+
+    /**
+     * Returns what shows rules more than requests do.
+     *
+     * @return the hooks
+     */
+    public Hooks hooks() {
+        return hooks;
     }
 
     static String where(String name) {

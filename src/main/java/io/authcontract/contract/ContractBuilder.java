@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Collects what a contract promises; every step refuses at once what cannot be meant. Not for use by several threads.
@@ -43,6 +44,7 @@ public final class ContractBuilder {
     RuleBook book = RuleBook.standard();
     final Set<String> webOrigins = new LinkedHashSet<>();
     Allowances allowances = Allowances.none();
+    Hooks hooks = Hooks.none();
 
     ContractBuilder(String name) {
         this.name = name;
@@ -350,6 +352,17 @@ public final class ContractBuilder {
     }
 
     /**
+     * Declares what shows rules more than requests do: {@code hooks(h -> h.stateProbe(StateProbe.get("/orders", "alice")))}.
+     *
+     * @param declared adds to the hooks declared so far
+     * @return this builder
+     */
+    public ContractBuilder hooks(UnaryOperator<Hooks> declared) {
+        hooks = declared.apply(hooks);
+        return this;
+    }
+
+    /**
      * Returns the contract.
      *
      * @return the contract
@@ -358,7 +371,7 @@ public final class ContractBuilder {
     public Contract build() {
         operations.checkSamples(samples);
         new Consistency(Contract.where(name), this.operations.list(), schemes, identities.values(), policies)
-                .check(tolerations, book);
+                .check(tolerations, book, hooks);
         return new Contract(this);
     }
 }

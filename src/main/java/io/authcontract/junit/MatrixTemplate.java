@@ -118,7 +118,9 @@ final class MatrixTemplate implements CloseableResource, AutoCloseable {
     /** The check of the last invocation. Others may still be under way on other threads: whoever comes first does what is left. */
     void checkWhole(List<Judging> left) {
         left.forEach(MatrixTemplate::finish);
-        whole.check(coverage(run()), redaction());
+        MatrixRun finished = run();
+        finished.conclude();
+        whole.check(coverage(finished), redaction());
     }
 
     private static void finish(Judging judging) {
@@ -141,6 +143,7 @@ final class MatrixTemplate implements CloseableResource, AutoCloseable {
                         all.cells(),
                         all.clusters(),
                         all.overall(),
+                        all.notApplicable(),
                         all.refusals(),
                         List.of(),
                         false);

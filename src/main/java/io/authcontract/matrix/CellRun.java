@@ -3,9 +3,9 @@ package io.authcontract.matrix;
 import io.authcontract.contract.Contract;
 import io.authcontract.contract.Identity;
 import io.authcontract.contract.Operation;
+import io.authcontract.contract.Policy;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Difference;
-import io.authcontract.credential.Materials;
 import io.authcontract.credential.Need;
 import io.authcontract.credential.Scenario;
 import io.authcontract.credential.Scheme;
@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,8 +34,8 @@ import java.util.concurrent.locks.ReentrantLock;
 final class CellRun {
     private final Contract contract;
     private final Target target;
-    private final MatrixOptions options;
     private final Inputs inputs;
+    private final Crafting crafting;
     private final Callers callers;
     private final Controls controls;
     private final Surroundings surroundings;
@@ -48,12 +47,13 @@ final class CellRun {
     CellRun(Contract contract, List<Operation> operations, Target target, MatrixOptions options) {
         this.contract = contract;
         this.target = target;
-        this.options = options;
         this.inputs = new Inputs(contract, target.baseUri(), options.seed());
+        this.crafting = new Crafting(contract, inputs, options.seed());
         this.callers = new Callers(contract, target.credentials());
         this.controls = new Controls(contract, operations, inputs, callers, this::send, options.clock());
         this.surroundings = new Surroundings(contract);
-        this.probes = new Probes(controls, inputs, this::send);
+        this.probes =
+                new Probes(controls, inputs, this::send, contract.policies().contains(Policy.REDIRECT_TO_LOGIN));
         this.besides = BesidesRules.of(contract.book());
         this.openings = new Openings(controls, inputs, this::send);
     }
@@ -213,13 +213,7 @@ final class CellRun {
     }
 
     private CellResult sendAnd(Cell cell, Operation operation, Control control, Map<Need, Credential> available) {
-        Materials materials = new Materials(
-                cell.scheme(),
-                available,
-                new SplittableRandom(options.seed() ^ cell.id().hashCode()),
-                contract.webOrigins().stream().findFirst(),
-                inputs.stranger(operation));
-        Request request = cell.scenario().craft(inputs.bare(operation), materials);
+        Request request = crafting.request(cell, operation, available);
         Optional<Difference> difference = difference(cell, operation, control, request);
         Optional<String> fault = difference.flatMap(found -> ownFault(cell, found));
         if (fault.isPresent()) {

@@ -207,10 +207,20 @@ final class Controls {
         return byPath.getOrDefault(path, List.of()).stream();
     }
 
+    /** What strangers get for the operations of that path that are safe to ask for. */
+    Stream<Exchange> anonymousOfPath(String path) {
+        return protectedAt(path)
+                .filter(operation -> operation.method().isSafe())
+                .map(this::anonymous);
+    }
+
+    private Stream<Operation> protectedAt(String path) {
+        return operationsOf(path).filter(operation -> operation.access().isProtected() && Inputs.isHarmless(operation));
+    }
+
     /** What a valid credential gets for some operation of that path: content that nobody else may see. */
     Stream<Exchange> ofPath(String path) {
-        return operationsOf(path)
-                .filter(operation -> operation.access().isProtected() && Inputs.isHarmless(operation))
+        return protectedAt(path)
                 .flatMap(operation -> contract.schemes().stream().map(scheme -> of(operation, scheme)))
                 .filter(Control::hasWorked)
                 .flatMap(control -> control.sent().stream());

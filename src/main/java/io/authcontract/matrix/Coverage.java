@@ -5,7 +5,10 @@ import io.authcontract.contract.Operation;
 import io.authcontract.contract.Toleration;
 import io.authcontract.rule.Finding;
 import io.authcontract.rule.RefusalShape;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a run of one contract has shown: every cell with its verdict, and of every cause one exchange. Holds no secret: its texts are redacted.
@@ -15,6 +18,7 @@ import java.util.List;
  * @param cells the cells in the order of the matrix, whatever the order in which they were counted
  * @param clusters the causes, in the order in which they were found
  * @param overall the findings of rules that look at all exchanges together
+ * @param notApplicable the ids of such rules that had nothing to judge, and why: what a hook of the contract would show, among others
  * @param refusals what the refusals of operations look like, by scenario
  * @param unusedTolerations exceptions that no finding needed; empty for a run that was filtered
  * @param isComplete whether every cell of the contract is here
@@ -26,6 +30,7 @@ public record Coverage(
         List<CellSummary> cells,
         List<Cluster> clusters,
         List<Finding> overall,
+        Map<String, String> notApplicable,
         List<RefusalShape> refusals,
         List<Toleration> unusedTolerations,
         boolean isComplete) {
@@ -38,6 +43,7 @@ public record Coverage(
      * @param cells the cells
      * @param clusters the causes
      * @param overall the findings of rules that look at all exchanges together
+     * @param notApplicable the ids of such rules that had nothing to judge, and why
      * @param refusals what the refusals of operations look like, by scenario
      * @param unusedTolerations exceptions that no finding needed
      * @param isComplete whether every cell of the contract is here
@@ -47,6 +53,7 @@ public record Coverage(
         cells = List.copyOf(cells);
         clusters = List.copyOf(clusters);
         overall = List.copyOf(overall);
+        notApplicable = Collections.unmodifiableMap(new LinkedHashMap<>(notApplicable));
         refusals = List.copyOf(refusals);
         unusedTolerations = List.copyOf(unusedTolerations);
     }

@@ -136,6 +136,7 @@ public final class Matrix {
         try (MatrixRun run = start(target, options);
                 Stream<Recorded> results = run.results()) {
             results.forEach(counted -> {});
+            run.conclude();
             return run.coverage();
         }
     }

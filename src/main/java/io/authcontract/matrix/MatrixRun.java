@@ -14,12 +14,15 @@ public final class MatrixRun implements AutoCloseable {
     private final CellRun cells;
     private final Recorder recorder;
     private final Workers workers;
+    private final Once<Boolean> trials;
 
     MatrixRun(Matrix matrix, Target target, MatrixOptions options) {
         this.matrix = matrix;
         this.cells = new CellRun(matrix.contract(), matrix.operations(), target, options);
         this.recorder = new Recorder(matrix.contract(), target.redaction());
         this.workers = new Workers(matrix.contract().name(), options);
+        Bench bench = new Bench(matrix.contract(), target, options.seed(), workers::checkOpen);
+        this.trials = new Once<>(() -> new Trials(matrix, bench).run(recorder::notice));
         cells.checkHost();
     }
 
@@ -59,6 +62,16 @@ public final class MatrixRun implements AutoCloseable {
      */
     public Stream<Recorded> results() {
         return workers.inOrder(ahead()).map(this::record).onClose(this::close);
+    }
+
+    /**
+     * Tries what has to be tried alone, once every cell is through: whether refused requests change the state of the service. Does nothing the second
+     * time, and where the contract declares no hooks.
+     *
+     * @throws java.util.concurrent.CancellationException when the run is closed
+     */
+    public void conclude() {
+        trials.get();
     }
 
     /**

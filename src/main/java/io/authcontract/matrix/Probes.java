@@ -19,16 +19,21 @@ import java.util.function.Function;
 final class Probes {
     private static final Set<Integer> CLOSED = Set.of(400, 401, 403, 404, 405, 501);
 
+    private static final Set<Integer> REDIRECTS = Set.of(302, 303, 307);
+
     private static final List<Method> OTHERS = List.of(Method.PUT, Method.PATCH);
 
     private final Controls controls;
     private final Inputs inputs;
     private final Function<Request, Exchange> send;
+    private final boolean login;
 
-    Probes(Controls controls, Inputs inputs, Function<Request, Exchange> send) {
+    /** The last says whether the contract lets a redirect to the login page stand for a refusal. */
+    Probes(Controls controls, Inputs inputs, Function<Request, Exchange> send, boolean login) {
         this.controls = controls;
         this.inputs = inputs;
         this.send = send;
+        this.login = login;
     }
 
     /**
@@ -40,7 +45,7 @@ final class Probes {
                 .map(operation::undeclared)
                 .map(controls::anonymous)
                 .allMatch(exchange -> exchange.response()
-                        .filter(response -> CLOSED.contains(response.status()))
+                        .filter(response -> isClosed(operation, response))
                         .isPresent());
         return othersClosed
                 ? closed("not sent, for it would delete what the path names; PUT and PATCH of it are not served either")
@@ -54,13 +59,35 @@ final class Probes {
                     + exchange.fault().map(Fault::toString).orElse("unknown"));
         }
         Response response = exchange.response().get();
-        if (CLOSED.contains(response.status())) {
-            return closed("not served: " + response.status());
+        if (isClosed(operation, response)) {
+            return closed((isRedirect(response) ? "sent to the login page: " : "not served: ") + response.status());
         }
         return response.status() / 100 == 2
                 ? served(operation, exchange, response)
                 : inconclusive("answered with " + response.status()
                         + ", which says neither that it is served nor that it is not");
+    }
+
+    private boolean isClosed(Operation operation, Response response) {
+        return CLOSED.contains(response.status()) || (login && isSentToLogin(operation, response));
+    }
+
+    /** A form that was obeyed redirects too: only where strangers are sent for a declared operation of the path is the login page. */
+    private boolean isSentToLogin(Operation operation, Response response) {
+        return isRedirect(response)
+                && controls.anonymousOfPath(operation.path())
+                        .flatMap(exchange -> exchange.response().stream())
+                        .filter(Probes::isRedirect)
+                        .anyMatch(refusal -> target(refusal).equals(target(response)));
+    }
+
+    private static boolean isRedirect(Response response) {
+        return REDIRECTS.contains(response.status()) && response.headers().contains("Location");
+    }
+
+    /** Without what tells where to come back to, or names a new session. */
+    private static String target(Response redirect) {
+        return redirect.headers().first("Location").orElse("").split("[?#;]", 2)[0];
     }
 
     private Judgement served(Operation operation, Exchange exchange, Response response) {

@@ -10,10 +10,12 @@ import io.authcontract.http.Redaction;
 import io.authcontract.matrix.Cluster.Sample;
 import io.authcontract.rule.Fact;
 import io.authcontract.rule.Finding;
+import io.authcontract.rule.Happening;
 import io.authcontract.rule.Observation;
 import io.authcontract.rule.RefusalShape;
 import io.authcontract.rule.RefusalShapes;
 import io.authcontract.rule.Result;
+import io.authcontract.rule.Rule;
 import io.authcontract.rule.RuleBook;
 import io.authcontract.rule.SetRule;
 import io.authcontract.rule.Setting;
@@ -37,7 +39,7 @@ final class Recorder {
 
     private final Contract contract;
     private final Supplier<Redaction> redaction;
-    private final List<SetRule.Watch> watches;
+    private final Map<Rule, SetRule.Watch> watches = new LinkedHashMap<>();
     private final List<CellSummary> cells = new ArrayList<>();
     private final Map<String, Cluster> clusters = new LinkedHashMap<>();
     private final Map<String, String> texts = new LatestTexts();
@@ -53,7 +55,7 @@ final class Recorder {
     Recorder(Contract contract, Supplier<Redaction> redaction) {
         this.contract = contract;
         this.redaction = redaction;
-        this.watches = contract.book().setRules().stream().map(SetRule::watch).toList();
+        contract.book().setRules().forEach(rule -> watches.put(rule.rule(), rule.watch()));
     }
 
     synchronized Recorded record(CellResult result) {
@@ -83,7 +85,7 @@ final class Recorder {
                 result.operation().map(this::name).orElseGet(() -> result.cell().subject()),
                 result.cell().scenario().id(),
                 found(result));
-        watches.forEach(watch -> watch.see(observation, setting));
+        watches.values().forEach(watch -> watch.see(observation, setting));
         refusals.see(observation, setting);
     }
 
@@ -95,6 +97,10 @@ final class Recorder {
 
     private String name(Operation operation) {
         return names.computeIfAbsent(operation, Operation::id);
+    }
+
+    synchronized void notice(Happening happening) {
+        watches.values().forEach(watch -> watch.notice(happening));
     }
 
     private void markUsed(CellResult result) {
@@ -258,6 +264,7 @@ final class Recorder {
                 cells.stream().sorted(new CellOrder(contract, operations)).toList(),
                 List.copyOf(clusters.values()),
                 overall(),
+                notApplicable(),
                 refusals.shapes().stream().map(this::shown).toList(),
                 unused(isComplete),
                 isComplete);
@@ -270,7 +277,7 @@ final class Recorder {
                 .map(finding -> finding.rule().id())
                 .collect(Collectors.toSet());
         List<Finding> findings = new ArrayList<>();
-        for (SetRule.Watch watch : watches) {
+        for (SetRule.Watch watch : watches.values()) {
             Result result = watch.result();
             result.findings().stream()
                     .map(finding -> shown(finding, Optional.empty()))
@@ -278,6 +285,18 @@ final class Recorder {
                     .forEach(findings::add);
         }
         return findings;
+    }
+
+    private Map<String, String> notApplicable() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        watches.forEach((rule, watch) -> {
+            if (!rule.profiles().contains(contract.profile())) {
+                reasons.put(rule.id(), "it does not concern this profile");
+            } else if (watch.result() instanceof Result.NotApplicable none) {
+                reasons.put(rule.id(), text(none.reason()));
+            }
+        });
+        return reasons;
     }
 
     private List<Toleration> unused(boolean isComplete) {

@@ -62,6 +62,13 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /** Whoever works without these threads asks before each step. */
+    synchronized void checkOpen() {
+        if (closed || Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("The run was cancelled.");
+        }
+    }
+
     private synchronized ExecutorService threads() {
         if (closed) {
             throw new CancellationException("The run was cancelled.");

@@ -138,6 +138,7 @@ final class BypassRules {
         Optional<Expectation> plain = answer.circumstances().expectation();
         if (REFUSED.contains(answer.status())
                 || isRefusalOfItsOwn(answer)
+                || answer.circumstances().substitutes().contains(answer.status())
                 || plain.filter(e -> e.isMetBy(answer.status())).isPresent()) {
             return Result.satisfied();
         }

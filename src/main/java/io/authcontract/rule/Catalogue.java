@@ -73,6 +73,7 @@ final class Catalogue {
             ChallengeStability.CHALLENGE_STABLE,
             ProxiedChallenges.CHALLENGE_SURVIVES_PROXY,
             QueryTokens.BEARER_QUERY_REFUSED,
+            RevokedCredential.REVOKED_CREDENTIAL,
             MethodConsistency.METHOD_CONSISTENCY,
             HeadMirrorsGet.HEAD_MIRRORS_GET,
             ProtectedData.BODY_NO_PROTECTED_DATA,
@@ -80,6 +81,7 @@ final class Catalogue {
             UserEnumeration.USER_ENUM_RESPONSE,
             UserEnumerationTiming.USER_ENUM_TIMING,
             ExistenceOracle.EXISTENCE_ORACLE,
+            NoSideEffects.NO_SIDE_EFFECTS,
             UniformRefusals.UNIFORM_REFUSALS);
 
     private Catalogue() {}

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 
 /**
  * Whether the 401s of one protection space offer the same schemes and realms, however and wherever a request failed. Origins are kept apart,
- * because a realm belongs to its origin.
+ * because a realm belongs to its origin, and so are paths that ask for other schemes.
  */
 final class ChallengeStability implements SetRule {
     static final SetRule CHALLENGE_STABLE = new ChallengeStability();
@@ -65,19 +65,24 @@ final class ChallengeStability implements SetRule {
         private static final int MOST_OFFERS = 8;
 
         private final Map<String, Map<String, Offer>> offers = new LinkedHashMap<>();
+        private final Map<String, ProtectionSpaces> spaces = new LinkedHashMap<>();
         /** What was seen last needs no digest again. */
         private String latest = "";
 
         private String latestDigest = "";
-        private String latestOrigin = "";
+        private String latestPath = "";
         private String counted = "";
         private int seen;
 
         @Override
         public void see(Observation observation) {
+            see(observation, Setting.of(observation).path());
+        }
+
+        private void see(Observation observation, String path) {
             if (Sighting.concerns(DATA, observation) && observation.exchange().hasStatus(401) && isOffer(observation)) {
                 seen++;
-                remember(observation);
+                remember(observation, path);
             }
         }
 
@@ -92,7 +97,7 @@ final class ChallengeStability implements SetRule {
                 return;
             }
             int before = seen;
-            see(observation);
+            see(observation, setting.path());
             if (seen > before && isCounted(observation, setting)) {
                 remembered(observation).ifPresent(offer -> offer.operations().add(setting.operation()));
             }
@@ -124,40 +129,57 @@ final class ChallengeStability implements SetRule {
                             .allMatch(c -> c.token68().isEmpty());
         }
 
-        private void remember(Observation observation) {
+        private void remember(Observation observation, String path) {
             String origin =
                     observation.request().map(r -> r.origin().toString()).orElse("");
-            if (!origin.equals(latestOrigin)) {
-                latestOrigin = origin;
-                latest = "";
-            }
             if (!offers.containsKey(origin) && offers.size() >= MOST_ORIGINS) {
                 return;
             }
-            Map<String, Offer> known = offers.computeIfAbsent(origin, o -> new LinkedHashMap<>());
             String offer = offer(observation);
-            if (offer.equals(latest)) {
+            String place = origin + " " + path;
+            if (offer.equals(latest) && place.equals(latestPath)) {
                 return;
             }
-            latest = known.size() < MOST_OFFERS ? offer : latest;
-            String digest = Digests.of(offer);
-            latestDigest = digest;
-            if (!known.containsKey(digest) && known.size() < MOST_OFFERS) {
-                known.put(digest, new Offer(Sighting.shortened(offer), Sighting.of(observation), new Tally()));
+            latestDigest = offer.equals(latest) ? latestDigest : Digests.of(offer);
+            latest = offer;
+            latestPath = place;
+            if (isKept(observation, origin, offer)) {
+                spaces.computeIfAbsent(origin, o -> new ProtectionSpaces()).see(path, schemes(observation));
             }
+        }
+
+        private boolean isKept(Observation observation, String origin, String offer) {
+            Map<String, Offer> known = offers.computeIfAbsent(origin, o -> new LinkedHashMap<>());
+            if (known.containsKey(latestDigest) || known.size() >= MOST_OFFERS) {
+                return known.containsKey(latestDigest);
+            }
+            known.put(
+                    latestDigest,
+                    new Offer(Sighting.shortened(offer), schemes(observation), Sighting.of(observation), new Tally()));
+            return true;
         }
 
         @Override
         public Result result() {
             return seen < 2
                     ? Result.notApplicable("fewer than two 401 answers with a challenge were seen")
-                    : Result.of(offers.values().stream()
-                            .flatMap(known -> changes(known).stream())
+                    : Result.of(offers.entrySet().stream()
+                            .flatMap(known -> changes(known.getKey(), known.getValue()).stream())
                             .toList());
         }
 
-        private static List<Finding> changes(Map<String, Offer> known) {
-            List<Offer> sightings = new ArrayList<>(known.values());
+        private List<Finding> changes(String origin, Map<String, Offer> known) {
+            ProtectionSpaces spacesHere = spaces.getOrDefault(origin, new ProtectionSpaces());
+            Map<String, List<Offer>> bySpace = new LinkedHashMap<>();
+            known.values().forEach(offer -> bySpace.computeIfAbsent(
+                            spacesHere.of(offer.schemes()), fresh -> new ArrayList<>())
+                    .add(offer));
+            return bySpace.values().stream()
+                    .flatMap(sightings -> changes(sightings).stream())
+                    .toList();
+        }
+
+        private static List<Finding> changes(List<Offer> sightings) {
             Tally all = new Tally();
             sightings.forEach(offer -> all.add(offer.operations()));
             // The first where no operations were counted.
@@ -186,7 +208,13 @@ final class ChallengeStability implements SetRule {
         }
     }
 
-    private record Offer(String offer, String where, Tally operations) {}
+    private record Offer(String offer, String schemes, String where, Tally operations) {}
+
+    private static String schemes(Observation observation) {
+        Set<String> schemes = new TreeSet<>();
+        observation.challenges().forEach(it -> schemes.add(it.scheme().toLowerCase(Locale.ROOT)));
+        return String.join(" ", schemes);
+    }
 
     /** The schemes and realms, sorted, each once; what else a challenge says may change. */
     private static String offer(Observation observation) {

@@ -86,13 +86,12 @@ final class LoginRules {
         if (TEMPORARY.contains(first.status()) && (read || first.status() != 307)) {
             return Result.satisfied();
         }
-        return Refusals.unlessAccepted(
-                answer,
-                first,
-                rule.finding(
-                        fact("status", first.status()),
-                        fact("method", answer.request().orElseThrow().method()),
-                        fact("wanted", read ? "302 or 303" : "303")));
+        Finding finding = rule.finding(
+                fact("status", first.status()),
+                fact("method", answer.request().orElseThrow().method()),
+                fact("wanted", read ? "302 or 303" : "303"));
+        // That a redirect may stand for a refusal says nothing of a form that is sent once more, to the login page.
+        return first.status() == 307 ? Result.of(List.of(finding)) : Refusals.unlessAccepted(answer, first, finding);
     }
 
     /** Where the request itself asks to be sent, outside the site. */

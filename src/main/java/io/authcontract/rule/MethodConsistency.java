@@ -41,8 +41,17 @@ final class MethodConsistency implements SetRule.Watch {
 
     @Override
     public void see(Observation observation) {
+        see(observation, Setting.of(observation));
+    }
+
+    /** A method that may change something is tried with the id of no object: what belongs together is the path of the contract. */
+    @Override
+    public void see(Observation observation, Setting setting) {
         if (Sighting.concerns(DATA, observation)) {
-            observation.answer().filter(MethodConsistency::isComparable).ifPresent(this::see);
+            observation
+                    .answer()
+                    .filter(MethodConsistency::isComparable)
+                    .ifPresent(answer -> see(answer, setting.path()));
         }
     }
 
@@ -62,9 +71,9 @@ final class MethodConsistency implements SetRule.Watch {
                 && (!answer.grantsAccess() || answer.disguise().isEmpty());
     }
 
-    private void see(Answer answer) {
+    private void see(Answer answer, String path) {
         Optional<Request> request = answer.request();
-        request.flatMap(r -> memory.at(Sighting.resource(r), LinkedHashMap::new))
+        request.flatMap(r -> memory.at(r.origin() + " " + path, LinkedHashMap::new))
                 .filter(seen -> seen.size() < MOST_METHODS)
                 .ifPresent(seen -> seen.putIfAbsent(
                         Sighting.shortened(request.orElseThrow().method().name()), shown(answer)));

@@ -54,6 +54,13 @@ public interface SetRule {
         }
 
         /**
+         * Takes notice of something that was tried after the cells of a matrix. Rules that judge exchanges alone leave it at that.
+         *
+         * @param happening what was tried, and what came of it
+         */
+        default void notice(Happening happening) {}
+
+        /**
          * Judges what was seen so far.
          *
          * @return satisfied, not applicable with the reason, or findings

@@ -34,6 +34,11 @@ public record Setting(String operation, String scenario, Set<String> found) {
                 Set.of());
     }
 
+    /** The path of the operation, as the contract writes it. */
+    String path() {
+        return operation.substring(operation.indexOf(' ') + 1);
+    }
+
     private static String line(Request request) {
         return request.method() + " " + request.path();
     }

@@ -59,6 +59,7 @@ final class Tally {
             return "every " + method + " (" + count + ")";
         }
         String first = String.join(", ", names);
-        return count > names.size() ? first + " and " + (count - names.size()) + " others" : first;
+        int others = count - names.size();
+        return others == 0 ? first : first + " and " + others + (others == 1 ? " other" : " others");
     }
 }

@@ -156,14 +156,19 @@ final class UniformRefusals implements SetRule.Watch {
             return found;
         }
 
-        /** Whoever offers other schemes or realms than the others is named by challenge-stable. */
+        /** Whoever offers other schemes or realms than the others, each and all together, is named by challenge-stable, or may do so. */
         private List<String> otherOffers() {
-            Optional<String> usual = majority(offers);
-            return offers.entrySet().stream()
-                    .filter(entry ->
-                            usual.filter(it -> !it.equals(entry.getKey())).isPresent())
-                    .map(entry -> entry.getValue().identity())
-                    .toList();
+            List<String> others = new ArrayList<>();
+            Tally together = new Tally();
+            majority(offers)
+                    .ifPresent(usual -> offers.forEach((offer, tally) -> {
+                        if (!offer.equals(usual)) {
+                            others.add(tally.identity());
+                            together.add(tally);
+                        }
+                    }));
+            others.add(together.identity());
+            return others;
         }
     }
 

@@ -30,6 +30,7 @@ import io.authcontract.rule.Rule;
 import io.authcontract.rule.RuleBook;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -298,6 +299,7 @@ class CellMessagesTests {
                 List.of(),
                 List.of(),
                 List.of(finding("challenge-stable", true, Fact.fact("challenges", "Bearer, Basic"))),
+                Map.of(),
                 List.of(),
                 List.of(),
                 true);

@@ -76,6 +76,34 @@ class PolicyTests {
         assertThat(verdict(service, cell, Policy.REDIRECT_TO_LOGIN)).isEqualTo(Verdict.PROVEN);
     }
 
+    /** Whoever guards the whole path sends strangers to the login page for every method. */
+    @Test
+    void takesTheWayToTheLoginPageForARefusalOfOtherMethods() {
+        String login = "/login?next=/accounts";
+        String cell = "PUT /accounts ~ none.unsupported-method";
+
+        assertThat(verdict(redirecting("/login?next=%2Faccounts", login), cell, Policy.REDIRECT_TO_LOGIN))
+                .isEqualTo(Verdict.CLOSED);
+        assertThat(cell(
+                                redirecting(login, login),
+                                "DELETE /accounts ~ none.unsupported-method",
+                                Policy.REDIRECT_TO_LOGIN)
+                        .verdict())
+                .isEqualTo(Verdict.CLOSED);
+        assertThat(verdict(redirecting(login, login), cell)).isEqualTo(Verdict.INCONCLUSIVE);
+        // A form that was obeyed sends its reader back to the list.
+        assertThat(verdict(redirecting(login, "/accounts/3"), cell, Policy.REDIRECT_TO_LOGIN))
+                .isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    private static UnaryOperator<Script> redirecting(String read, String write) {
+        return right -> asked -> isStranger(asked)
+                ? Reply.status(303)
+                        .with("Location", asked.method().matches("GET|HEAD") ? read : write)
+                        .with("Cache-Control", "no-store")
+                : right.answer(asked);
+    }
+
     @Test
     void maySupportTokensInTheQuery() {
         UnaryOperator<Script> service = right -> asked -> asked.query().contains("access_token=" + Ledger.TOKEN)

@@ -149,6 +149,11 @@ class UniformityTests {
                                 "WWW-Authenticate",
                                 reply.headers().get("WWW-Authenticate")
                                         + ", Basic realm=\"ledger\", charset=\"UTF-8\""))),
+                Arguments.of(
+                        "two resources ask for passwords, the others for tokens",
+                        refusing((asked, reply) -> asked.path().matches("/r[12]") && reply.status() == 401
+                                ? reply.with("WWW-Authenticate", "Basic realm=\"staff\", charset=\"UTF-8\"")
+                                : reply)),
                 Arguments.of("each refusal has an id of its own", refusing((asked, reply) -> reply.with(
                                 "X-Request-Id", String.valueOf(asked.hashCode()))
                         .withBody("{\"error\":\"unauthorized\",\"message\":\"" + asked.path() + "\"}"))),

@@ -173,6 +173,15 @@ class BypassRulesTests {
                     .meets(HEADER_SPOOF);
         }
 
+        /** RFC 9110 section 15.5.4: who conceals with 404 does so with the field and without it. */
+        @Test
+        void whatTheContractLetsStandForARefusalConforms() {
+            forged().answered("HTTP/1.1 404 Not Found")
+                    .in(c -> c.expectation(new Expectation(Set.of(401), Set.of()))
+                            .substitutes(Set.of(404)))
+                    .meets(HEADER_SPOOF);
+        }
+
         @Test
         void anotherStatusThanWithoutTheFieldIsANote() {
             Seen moved = forged().answered("HTTP/1.1 404 Not Found");

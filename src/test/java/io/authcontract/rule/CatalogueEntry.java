@@ -84,7 +84,12 @@ record CatalogueEntry(
     }
 
     boolean isSetRule() {
-        return kind.equals("SET");
+        return !kind.equals("EXCHANGE");
+    }
+
+    /** Whether its examples are no exchanges, but something that is tried after them. */
+    boolean isTried() {
+        return kind.equals("TRIED");
     }
 
     List<Observation> violations() {
@@ -97,6 +102,9 @@ record CatalogueEntry(
 
     /** An example that was sent several times, in turns with the others, has the fact how often. */
     private List<Observation> observations(List<Example> examples) {
+        if (isTried()) {
+            return List.of();
+        }
         double rounds = examples.stream()
                 .mapToDouble(example -> number(example, "times", 1))
                 .max()

@@ -21,17 +21,23 @@ class CatalogueTests {
     }
 
     static List<CatalogueEntry> setRules() {
-        return entries().stream().filter(CatalogueEntry::isSetRule).toList();
+        return entries().stream()
+                .filter(entry -> entry.isSetRule() && !entry.isTried())
+                .toList();
+    }
+
+    static List<CatalogueEntry> triedRules() {
+        return entries().stream().filter(CatalogueEntry::isTried).toList();
     }
 
     @Test
     void theBookHasTheRulesOfTheCatalogueInItsOrder() {
         List<String> wanted =
                 new ArrayList<>(exchangeRules().stream().map(CatalogueEntry::id).toList());
-        setRules().forEach(entry -> wanted.add(entry.id()));
+        entries().stream().filter(CatalogueEntry::isSetRule).forEach(entry -> wanted.add(entry.id()));
         wanted.add("uniform-refusals"); // Ours: the catalogue compares schemes and realms only.
 
-        assertThat(RuleBook.everything().ids()).isEqualTo(wanted).hasSize(74);
+        assertThat(RuleBook.everything().ids()).isEqualTo(wanted).hasSize(76);
     }
 
     @ParameterizedTest
@@ -127,6 +133,25 @@ class CatalogueTests {
         java.util.Collections.reverse(reversed);
 
         assertThat(book.examine(Observations.of(reversed)).findings()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("triedRules")
+    void aRuleOfWhatIsTriedTellsItsExamplesApart(CatalogueEntry entry) {
+        Result broken = result(entry, entry.violating());
+        assertThat(broken.findings()).as(broken::toString).hasSize(1);
+        assertThat(broken.findings().get(0).fails()).isEqualTo(entry.fails());
+        assertThat(result(entry, entry.conformant())).isEqualTo(Result.satisfied());
+        assertThat(result(entry, List.of()))
+                .isInstanceOfSatisfying(Result.NotApplicable.class, none -> assertThat(none.reason())
+                        .contains("declare .hooks(h -> h."));
+    }
+
+    private static Result result(CatalogueEntry entry, List<CatalogueEntry.Example> examples) {
+        SetRule.Watch watch =
+                RuleBook.everything().only(entry.id()).setRules().get(0).watch();
+        examples.forEach(example -> watch.notice(TriedExample.of(example.facts())));
+        return watch.result();
     }
 
     private static Rule rule(CatalogueEntry entry) {

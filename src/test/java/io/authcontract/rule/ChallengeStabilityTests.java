@@ -3,6 +3,7 @@ package io.authcontract.rule;
 import static io.authcontract.rule.ChallengeStability.CHALLENGE_STABLE;
 import static io.authcontract.rule.Fact.fact;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.authcontract.http.Origin;
 import io.authcontract.http.Request;
@@ -112,6 +113,52 @@ class ChallengeStabilityTests {
                                 at("a.example", Seen.challenged("Basic realm=\"c\"")))
                         .findings())
                 .hasSize(1);
+    }
+
+    private static Seen asked(String path, String challenge) {
+        return Seen.asked("GET " + path + " HTTP/1.1")
+                .answered("HTTP/1.1 401 Unauthorized", "WWW-Authenticate: " + challenge);
+    }
+
+    /** People at one path, programs at another: two protection spaces of one origin (RFC 9110 section 11.5). */
+    @Test
+    void pathsMayAskForOtherSchemes() {
+        assertThat(check(
+                        asked("/admin", "Basic realm=\"staff\""),
+                        asked("/orders", "Bearer realm=\"orders\""),
+                        asked("/admin", "Basic realm=\"staff\""),
+                        asked("/orders", "Bearer realm=\"orders\", error=\"invalid_token\"")))
+                .isEqualTo(Result.satisfied());
+    }
+
+    @Test
+    void eachPathKeepsToItsOwn() {
+        assertThat(check(
+                                asked("/admin", "Basic realm=\"staff\""),
+                                asked("/orders", "Bearer realm=\"orders\""),
+                                asked("/admin", "Bearer realm=\"orders\""))
+                        .findings())
+                .extracting(it -> it.fact("challenges"), it -> it.fact("other challenges"), it -> it.fact("for other"))
+                .containsExactly(
+                        tuple("basic realm=\"staff\"", "bearer realm=\"orders\"", "GET /orders, credential NONE"));
+    }
+
+    @Test
+    void pathsWithTheSameSchemesShareARealm() {
+        assertThat(check(asked("/admin", "Basic realm=\"staff\""), asked("/orders", "Basic realm=\"orders\""))
+                        .findings())
+                .hasSize(1);
+    }
+
+    /** Every answer names a scheme of its own, so that no space may be kept for each. */
+    @Test
+    void schemesWithoutEndAreRememberedUpToALimit() {
+        SetRule.Watch watch = CHALLENGE_STABLE.watch();
+        IntStream.range(0, 2_000)
+                .mapToObj(i -> asked("/orders", "S" + i + " realm=\"a\"").observation())
+                .forEach(watch::see);
+
+        assertThat(watch.result().findings()).hasSize(7);
     }
 
     @Test

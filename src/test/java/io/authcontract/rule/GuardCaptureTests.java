@@ -27,13 +27,15 @@ class GuardCaptureTests {
             "user-enum-response",
             "challenge-actionable");
 
-    /** The survey forged no field, withheld no content, kept no session, ran no authorization server and no pair of gateway and service. */
+    /** The survey forged no field, withheld no content, kept no session, ran no authorization server and no pair of gateway and service; it looked at answers alone. */
     static final Set<String> WITHOUT_CAPTURE = Set.of(
             "header-spoof",
             "expect-refused-early",
             "expired-session-401",
             "token-endpoint-invalid-client",
-            "challenge-survives-proxy");
+            "challenge-survives-proxy",
+            "no-side-effects",
+            "revoked-credential");
 
     private static Observation seen(String capture, UnaryOperator<Circumstances> circumstances) {
         Circumstances none = Circumstances.unknown()

@@ -68,6 +68,16 @@ class LoginRulesTests {
                     .breaks(LOGIN_REDIRECT_CODE, fact("status", 301));
         }
 
+        /** RFC 9110 section 15.4.8: the client must not change the method, so it sends the form to the login page. */
+        @Test
+        void aFormThatIsRepeatedAtTheLoginPageIsNotWhatALoginRedirectMeans() {
+            assertThat(asked("POST /account HTTP/1.1", "HTTP/1.1 307 ", "Location: /login")
+                            .in(c -> c.substitutes(Set.of(302, 303, 307)))
+                            .breaks(LOGIN_REDIRECT_CODE)
+                            .tolerated())
+                    .isFalse();
+        }
+
         @Test
         void whatTheContractTakesIsTolerated() {
             assertThat(asked("GET /account HTTP/1.1", "HTTP/1.1 301 ", "Location: /login")

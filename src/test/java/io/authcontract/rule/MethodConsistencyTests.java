@@ -5,6 +5,7 @@ import static io.authcontract.rule.MethodConsistency.METHOD_CONSISTENCY;
 import static io.authcontract.rule.Together.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,5 +71,24 @@ class MethodConsistencyTests {
         seen(asked("GET", 200), asked("POST", 200)).isNoMatterOf(METHOD_CONSISTENCY, nothing);
         seen(GET, Seen.asked("DELETE /orders HTTP/1.1").answered("HTTP/1.1 204 "))
                 .isNoMatterOf(METHOD_CONSISTENCY, nothing);
+    }
+
+    /** A run never names an order that exists where it could delete it: GET /orders/7, but DELETE /orders/2000000001. */
+    @Test
+    void methodsOfOnePathOfTheContractAreCompared() {
+        Seen delete = Seen.asked("DELETE /orders/2000000001 HTTP/1.1").answered("HTTP/1.1 403 ");
+
+        assertThat(of("GET /orders/{id}", "DELETE /orders/{id}", delete).findings())
+                .hasSize(1)
+                .noneMatch(Finding::fails);
+        assertThat(of("GET /orders/{id}", "DELETE /carts/{id}", delete).findings())
+                .isEmpty();
+    }
+
+    private static Result of(String get, String other, Seen answer) {
+        SetRule.Watch watch = METHOD_CONSISTENCY.watch();
+        watch.see(GET.observation(), new Setting(get, "none.no-credentials", Set.of()));
+        watch.see(answer.observation(), new Setting(other, "none.no-credentials", Set.of()));
+        return watch.result();
     }
 }

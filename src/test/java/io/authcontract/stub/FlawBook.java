@@ -27,7 +27,8 @@ final class FlawBook {
                             "bearer-no-error-without-token",
                             "what stands under another scheme is taken for a token, and refused as one"),
             row("forbidden-for-missing", STANDARD, "unauth-is-401"),
-            row("unguarded-method", STANDARD, "no-anonymous-access"),
+            row("unguarded-method", STANDARD, "no-anonymous-access")
+                    .also("method-consistency", "PUT and DELETE of the same path are refused"),
             row("error-on-scheme-only", STANDARD, "no-5xx-on-creds"),
             row("redirect-to-login", STANDARD, "no-login-redirect-for-machines"),
             row("spaces-around-equals", STANDARD, "challenge-sender-syntax"),
@@ -122,6 +123,10 @@ final class FlawBook {
             "the stub listens on loopback only, and what stays on the machine is exposed to nobody",
             "challenge-survives-proxy",
             "it compares a service with what its gateway lets through, and the stub is one of the two",
+            "no-side-effects",
+            "the stub keeps its orders as they are, whatever is asked: StateTrialTests brings a service that acts first",
+            "revoked-credential",
+            "the stub has no logout: RevocationTrialTests brings a service that has one",
             "uniform-refusals",
             "one operation has to stand out among several of a kind, and the stub has too few: UniformityTests brings its own services");
 

@@ -58,9 +58,7 @@ class FlawBookTests {
 
     private static Set<String> expected(Row row) {
         Set<String> rules = new TreeSet<>(row.also().keySet());
-        if (!row.flaw().equals("form-repeated-at-login")) { // The policy of the setting allows this redirect.
-            rules.add(row.rule());
-        }
+        rules.add(row.rule());
         return rules;
     }
 

@@ -1,0 +1,86 @@
+package io.authcontract.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the contract gives besides operations, so that rules can see what requests alone do not show. Immutable.
+ *
+ * <pre>{@code
+ * .hooks(h -> h.stateProbe(StateProbe.get("/orders", "alice")))
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class Hooks {
+    private static final Hooks NONE = new Hooks(Optional.empty(), List.of());
+
+    private final Optional<StateProbe> stateProbe;
+    private final List<Revocation> revocations;
+
+    private Hooks(Optional<StateProbe> stateProbe, List<Revocation> revocations) {
+        this.stateProbe = stateProbe;
+        this.revocations = List.copyOf(revocations);
+    }
+
+    /**
+     * Returns the hooks of a contract that declares none.
+     *
+     * @return no hooks
+     */
+    public static Hooks none() {
+        return NONE;
+    }
+
+    /**
+     * Declares how to look at the state of the service.
+     *
+     * @param probe how to look
+     * @return other hooks
+     */
+    public Hooks stateProbe(StateProbe probe) {
+        return new Hooks(Optional.of(probe), revocations);
+    }
+
+    /**
+     * Declares one more way to take a credential out of service.
+     *
+     * @param revocation what happens to which credential
+     * @return other hooks
+     * @throws IllegalArgumentException when there is one of that event already
+     */
+    public Hooks revocation(Revocation revocation) {
+        if (revocations.stream().anyMatch(it -> it.event().equals(revocation.event()))) {
+            throw new IllegalArgumentException(
+                    "The hooks have two revocations by " + revocation.event() + ". Give each event a name of its own.");
+        }
+        List<Revocation> all = new ArrayList<>(revocations);
+        all.add(revocation);
+        return new Hooks(stateProbe, all);
+    }
+
+    /**
+     * Returns how to look at the state of the service.
+     *
+     * @return the probe, if there is one
+     */
+    public Optional<StateProbe> stateProbe() {
+        return stateProbe;
+    }
+
+    /**
+     * Returns how credentials are taken out of service.
+     *
+     * @return the revocations in the order of their declaration
+     */
+    public List<Revocation> revocations() {
+        return revocations;
+    }
+
+    @Override
+    public String toString() {
+        return "Hooks[state probe: " + stateProbe.map(StateProbe::toString).orElse("none") + ", revocations: "
+                + revocations + "]";
+    }
+}

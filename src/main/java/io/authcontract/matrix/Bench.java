@@ -1,0 +1,118 @@
+package io.authcontract.matrix;
+
+import io.authcontract.contract.Contract;
+import io.authcontract.contract.Identity;
+import io.authcontract.contract.Operation;
+import io.authcontract.credential.Credential;
+import io.authcontract.credential.Need;
+import io.authcontract.credential.Scheme;
+import io.authcontract.http.Body;
+import io.authcontract.http.Exchange;
+import io.authcontract.http.Headers;
+import io.authcontract.http.Method;
+import io.authcontract.http.Origin;
+import io.authcontract.http.Request;
+import io.authcontract.http.RequestPath;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * What trials work with: requests of the contract, sent one at a time under the same guard and pace as cells. Ids of absent objects are others than those of
+ * the cells, for what a cell has caused already would change nothing more.
+ */
+final class Bench {
+    private final Contract contract;
+    private final Target target;
+    private final Runnable checkOpen;
+    private final Inputs inputs;
+    private final Callers callers;
+    private final Crafting crafting;
+    private final String run;
+
+    /**
+     * Sets a bench up; nothing is sent.
+     *
+     * @param checkOpen throws {@link CancellationException} when the run was closed
+     */
+    Bench(Contract contract, Target target, long seed, Runnable checkOpen) {
+        this.contract = contract;
+        this.target = target;
+        this.checkOpen = checkOpen;
+        this.inputs = new Inputs(contract, target.baseUri(), ~seed);
+        this.callers = new Callers(contract, target.credentials());
+        this.crafting = new Crafting(contract, inputs, ~seed);
+        this.run = HexFormat.of().toHexDigits(seed);
+    }
+
+    Contract contract() {
+        return contract;
+    }
+
+    Exchange send(Request request) {
+        checkOpen.run();
+        contract.guard().check(request);
+        return target.sender().sendRepeatable(request);
+    }
+
+    /** The request of a cell; empty when the contract lacks what it needs. */
+    Optional<Request> request(Cell cell) {
+        Operation operation = cell.operation().orElseThrow();
+        if (!Inputs.isHarmless(operation) || !inputs.missingSamples(operation).isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Need, Credential> available = cell.scheme()
+                .map(scheme -> callers.available(scheme, operation))
+                .orElseGet(Map::of);
+        return available.keySet().containsAll(cell.scenario().needs())
+                ? Optional.of(crafting.request(cell, operation, available))
+                : Optional.empty();
+    }
+
+    /** The request of an operation with a valid credential; empty where the contract does not say that its input may be acted upon. */
+    Optional<Request> accepted(Operation operation, Scheme scheme) {
+        boolean may = operation.input().harmless()
+                && operation.control().absentBecause().isEmpty()
+                && inputs.missingSamples(operation).isEmpty();
+        return may
+                ? callers.of(Identity.Kind.VALID, scheme)
+                        .map(caller -> caller.credential().applyTo(inputs.bare(operation)))
+                : Optional.empty();
+    }
+
+    /** GET of a path below the base address, on behalf of an identity of the contract. */
+    Request get(String path, String identity) {
+        URI base = target.baseUri().get();
+        Request bare =
+                new Request(Method.GET, Origin.of(base), RequestPath.under(base, path), Headers.none(), Body.none());
+        Identity who = contract.identities().stream()
+                .filter(it -> it.name().equals(identity))
+                .findFirst()
+                .orElseThrow();
+        return target.credentials().apply(who).applyTo(bare);
+    }
+
+    /** The request of an operation with a credential of its own. */
+    Request request(Operation operation, Credential credential) {
+        return credential.applyTo(inputs.bare(operation));
+    }
+
+    /** A credential that nobody else uses. It becomes known to the redactor, and is another one in every run. */
+    Credential fresh(String what, Supplier<Credential> supplier) {
+        return target.credentials().apply(Identity.disposable(what + " " + run, supplier));
+    }
+
+    void pause(Duration time) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        checkOpen.run();
+    }
+}

@@ -1,0 +1,45 @@
+package io.authcontract.matrix;
+
+import io.authcontract.contract.Contract;
+import io.authcontract.contract.Hooks;
+import io.authcontract.http.HostNotAllowedException;
+import io.authcontract.rule.Happening;
+import io.authcontract.rule.Rule;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** What is tried once the cells are through: one trial after the other, in this order, as far as the contract has hooks and the book has rules for it. */
+final class Trials {
+    private final Contract contract;
+    private final List<Trial> all;
+
+    Trials(Matrix matrix, Bench bench) {
+        this.contract = matrix.contract();
+        Hooks hooks = contract.hooks();
+        this.all = Stream.concat(
+                        hooks.stateProbe().<Trial>map(probe -> new StateTrial(matrix, bench, probe)).stream(),
+                        hooks.revocations().stream().map(revocation -> new RevocationTrial(matrix, bench, revocation)))
+                .filter(this::isWanted)
+                .toList();
+    }
+
+    private boolean isWanted(Trial trial) {
+        Stream<Rule> rules = contract.book().rules().stream();
+        return rules.filter(rule -> trial.rules().contains(rule.id()))
+                .anyMatch(rule -> rule.profiles().contains(contract.profile()));
+    }
+
+    boolean run(Consumer<Happening> tell) {
+        all.forEach(trial -> run(trial, tell));
+        return true;
+    }
+
+    private static void run(Trial trial, Consumer<Happening> tell) {
+        try {
+            trial.run(tell);
+        } catch (HostNotAllowedException unsafe) {
+            tell.accept(new Happening.Untried(trial.hook(), String.valueOf(unsafe.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.authcontract.rule;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Something that was tried after the cells of a matrix, and what came of it: what exchanges alone cannot show. Texts are raw; whoever prints them passes them
+ * through the redactor.
+ *
+ * @since 0.1.0
+ */
+public sealed interface Happening {
+
+    /**
+     * Nothing was tried, or what was tried shows nothing.
+     *
+     * @param hook what it needs
+     * @param because why, in words that say what to change
+     */
+    record Untried(Hook hook, String because) implements Happening {}
+
+    /**
+     * A refused request, and what differs in the state of the service before and after it.
+     *
+     * @param operation the operation, as reports name it: {@code DELETE /orders/{id}}
+     * @param scenario what the request carried: {@code none.no-credentials}
+     * @param status the status of the refusal
+     * @param changes what differs; nothing when the state is the same
+     */
+    record Refused(String operation, String scenario, int status, List<Change> changes) implements Happening {
+        /**
+         * Creates a happening; the list is copied.
+         *
+         * @param operation the operation, as reports name it
+         * @param scenario what the request carried
+         * @param status the status of the refusal
+         * @param changes what differs
+         */
+        public Refused {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public String toString() {
+            return "Refused[" + operation + ", " + scenario + ", " + status + ", " + changes.size() + " changes]";
+        }
+    }
+
+    /**
+     * A request with a valid credential for an operation that was refused without one: it shows whether the state would tell.
+     *
+     * @param operation the operation, as reports name it
+     * @param hasChanged whether the state is another one afterwards
+     */
+    record Accepted(String operation, boolean hasChanged) implements Happening {}
+
+    /**
+     * A request whose credential was accepted, then taken out of service, and sent again.
+     *
+     * @param event what was done to the credential: {@code logout}
+     * @param operation the operation, as reports name it
+     * @param status the status of the last answer
+     * @param waited how long the service was given until then
+     * @param stillWorks whether the credential is accepted as before
+     */
+    record Revoked(String event, String operation, int status, Duration waited, boolean stillWorks)
+            implements Happening {}
+
+    /**
+     * One difference between two states. {@link #toString()} shows the place only.
+     *
+     * @param place where: {@code $.orders[2].total}
+     * @param before what was there, {@code absent} for nothing
+     * @param after what is there now, {@code absent} for nothing
+     */
+    record Change(String place, String before, String after) {
+        @Override
+        public String toString() {
+            return place;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.authcontract.rule;
+
+/**
+ * What only the contract can give: a way to look at the service, or to do something to it, besides sending requests to its operations. A rule that needs
+ * one and does not have it does not apply, and says so in these words.
+ *
+ * @since 0.1.0
+ */
+public enum Hook {
+    /** Shows the state of the service, to see whether a request has changed it. */
+    STATE_PROBE("state probe", "hooks(h -> h.stateProbe(StateProbe.get(\"/orders\", \"alice\")))"),
+    /** Takes a credential out of service, to see whether it is refused from then on. */
+    REVOCATION(
+            "revocation",
+            "hooks(h -> h.revocation(Revocation.by(\"logout\", () -> Credential.cookie(\"sid\", ..), session -> ..)))");
+
+    private final String words;
+    private final String declaration;
+
+    Hook(String words, String declaration) {
+        this.words = words;
+        this.declaration = declaration;
+    }
+
+    /**
+     * Returns why a rule does not apply to a contract without this hook.
+     *
+     * @return what is missing, and what to write
+     */
+    public String missing() {
+        return "the contract has no " + words + "; declare ." + declaration;
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,34 @@
+package io.authcontract.rule;
+
+import io.authcontract.rule.Happening.Change;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** An example of the catalogue that is no exchange: what was tried, as its facts say. */
+final class TriedExample {
+    private TriedExample() {}
+
+    static Happening of(Map<String, Object> facts) {
+        if (facts.containsKey("event")) {
+            return new Happening.Revoked(
+                    text(facts, "event"), text(facts, "operation"), status(facts), Duration.ZERO, (Boolean)
+                            facts.get("stillWorks"));
+        }
+        if (facts.containsKey("refused")) {
+            List<Change> changes = facts.containsKey("before")
+                    ? List.of(new Change("$", text(facts, "before"), text(facts, "after")))
+                    : List.of();
+            return new Happening.Refused(text(facts, "refused"), "none.no-credentials", status(facts), changes);
+        }
+        return new Happening.Accepted(text(facts, "accepted"), (Boolean) facts.get("hasChanged"));
+    }
+
+    private static int status(Map<String, Object> facts) {
+        return ((Number) facts.get("status")).intValue();
+    }
+
+    private static String text(Map<String, Object> facts, String name) {
+        return String.valueOf(facts.get(name));
+    }
+}
