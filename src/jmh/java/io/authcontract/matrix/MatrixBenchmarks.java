@@ -33,7 +33,7 @@ public final class MatrixBenchmarks {
     static final int THREADS = 16;
 
     private static final int ROUNDS = number("BENCHMARK_ROUNDS", 7);
-    private static final int WARM_UP = number("BENCHMARK_WARM_UP", 15);
+    private static final int WARM_UP = number("BENCHMARK_WARM_UP", 25);
     private static final int PATHS = 667;
 
     private final Contract contract;

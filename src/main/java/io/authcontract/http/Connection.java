@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import jdk.net.ExtendedSocketOptions;
 
 /** A connection to a service: what was read ahead from it stays with it. One exchange at a time uses it; a {@link ConnectionPool} hands it on. */
 final class Connection implements Closeable {
@@ -12,6 +13,7 @@ final class Connection implements Closeable {
     private final LineReader lines;
     private boolean used;
     private long idleSince;
+    private long restsUntil;
 
     Connection(Socket socket) throws IOException {
         this.socket = socket;
@@ -36,13 +38,33 @@ final class Connection implements Closeable {
         return used;
     }
 
-    void rest(long now) {
+    /** Lets it be idle; before a moment it must not serve again. */
+    void rest(long now, long until) {
         used = true;
         idleSince = now;
+        restsUntil = until;
+    }
+
+    boolean isRested(long now) {
+        return now - restsUntil >= 0;
     }
 
     long idleSince() {
         return idleSince;
+    }
+
+    /**
+     * Acknowledges what was received. Until then the service may hold back what it has written since, for up to 40 ms (RFC 896, RFC 1122 section 4.2.3.2).
+     *
+     * @return whether this system can do so at once
+     */
+    boolean acknowledge() {
+        try {
+            socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+            return true;
+        } catch (UnsupportedOperationException | IOException cannot) {
+            return false;
+        }
     }
 
     /** Whether no octet waits to be read. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class ConnectionPool {
         OVER
     }
 
-    private static final int MOST_KEPT = 32;
+    private static final int MOST_KEPT = 64;
 
     /** So soon after an exchange the end of a connection is not looked for: that takes a millisecond. */
     private static final long MOMENT = 5_000_000;
@@ -68,7 +69,20 @@ final class ConnectionPool {
 
     private synchronized @Nullable Connection latest() {
         dropOld();
-        return proven || isProof() ? idle.pollFirst() : null;
+        return proven || isProof() ? rested() : null;
+    }
+
+    private @Nullable Connection rested() {
+        long now = clock.getAsLong();
+        Iterator<Connection> latest = idle.iterator();
+        while (latest.hasNext()) {
+            Connection connection = latest.next();
+            if (connection.isRested(now)) {
+                latest.remove();
+                return connection;
+            }
+        }
+        return null;
     }
 
     /** Whether a new connection may be left for others. Whoever is told so has to say what came of it: {@link #leave} or {@link #drop}. */
@@ -81,13 +95,18 @@ final class ConnectionPool {
         return first;
     }
 
-    /** Takes a connection whose last exchange is over and left nothing. */
-    synchronized void leave(Connection connection) {
+    /**
+     * Takes a connection whose last exchange is over and left nothing so far.
+     *
+     * @param mayFollow whether something may still come, so that the connection has to be idle for as long as a proof takes
+     */
+    synchronized void leave(Connection connection, boolean mayFollow) {
         underWay = false;
         if (over || idle.size() >= MOST_KEPT) {
             close(connection);
         } else {
-            connection.rest(clock.getAsLong());
+            long now = clock.getAsLong();
+            connection.rest(now, mayFollow ? now + proof : now);
             idle.addFirst(connection);
         }
     }

@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  *
  * <p>{@link #sendRepeatable(Request)} takes a connection that served before, over http, once a service was seen to keep an idle one open for 10 ms:
  * one that is idle for less than 50 ms and whose last answer ended exactly where its fields say. It adds {@code Connection: close} only where the
- * connection may not serve again: where the request has content, or the service was not seen yet. When one that served before ends before an answer
+ * connection may not serve again: where the request has content that no empty line ends, or the service was not seen yet. When one that served before ends before an answer
  * begins, or brings what is no answer, the outcome is {@link Fault.Kind#USED_CONNECTION}, and no connection to that service serves twice from then on.
  * Behind an answer to HEAD the wait is once for each status, and ten times what the answer took, at least 10 ms; octets that come later cost the
  * connection, and end all reuse.

@@ -4,6 +4,7 @@ import io.authcontract.http.ConnectionPool.Watch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +16,12 @@ final class SocketExchange {
     /** So much fits into what the system holds for a connection: writing it waits for nobody. */
     private static final int AT_ONCE = 8192;
 
+    private static final byte[] EMPTY_LINE = {'\r', '\n', '\r', '\n'};
+
     private static final Duration SOON = Duration.ofMillis(10);
+
+    /** Longer than a system takes to acknowledge by itself. */
+    private static final Duration HELD_BACK = Duration.ofMillis(60);
 
     /** Opens connections, guarded below TLS: an end of TLS waits for whoever writes. */
     interface Connector {
@@ -61,10 +67,22 @@ final class SocketExchange {
 
     private Connection taken(Connector connector) throws IOException {
         Connection used = pool == null ? null : pool.take();
-        // A service that refuses before it has read the content may take that for the next request.
-        keeps = pool != null && request.body().isEmpty() && (used != null || pool.wants());
+        keeps = pool != null && showsWhenLeft(request.body()) && (used != null || pool.wants());
         connection = used == null ? connector.open(request.origin(), deadline) : guarded(used);
         return connection;
+    }
+
+    /**
+     * A service that refuses before it has read the content may take that for the next request. Where an empty line ends it, that request is complete, and is
+     * answered at once; elsewhere the service would wait for the rest, and find it in the next request.
+     */
+    private static boolean showsWhenLeft(Body content) {
+        byte[] octets = content.octets();
+        int end = octets.length;
+        return end == 0
+                || (end >= EMPTY_LINE.length
+                        && end <= AT_ONCE
+                        && Arrays.equals(octets, end - EMPTY_LINE.length, end, EMPTY_LINE, 0, EMPTY_LINE.length));
     }
 
     private Connection guarded(Connection used) {
@@ -116,7 +134,8 @@ final class SocketExchange {
     /** Octets that wrongly follow an answer come with it or soon after: ten times what the answer took is late. */
     private Duration shortened(Duration idle) {
         Duration late = Duration.ofNanos(10 * (System.nanoTime() - began));
-        Duration least = late.compareTo(SOON) < 0 ? SOON : late;
+        Duration soon = connection != null && connection.acknowledge() ? SOON : HELD_BACK;
+        Duration least = late.compareTo(soon) < 0 ? soon : late;
         return least.compareTo(idle) < 0 ? least : idle;
     }
 
@@ -130,7 +149,7 @@ final class SocketExchange {
             throws IOException {
         boolean exact = reader.endedExactly(request, response);
         if (keeps && pool != null) {
-            leave(taken, exact, response, pool);
+            leave(taken, exact && writing == null, response, pool);
         } else if (writing == null || writing.isDone()) {
             taken.close(); // Takes leave as TLS wants it; would wait for a writer.
         }
@@ -145,8 +164,15 @@ final class SocketExchange {
             throw new UnreadableResponse(Faults.leftOver());
         }
         if (exact && !more && watch != Watch.BY_OTHERS && isPersistent(response) && deadline.spare()) {
+            leave(taken, to);
+        }
+    }
+
+    private void leave(Connection taken, ConnectionPool to) {
+        boolean mayFollow = !request.body().isEmpty();
+        if (!mayFollow || taken.acknowledge()) {
             keeps = false;
-            to.leave(taken);
+            to.leave(taken, mayFollow);
         }
     }
 

@@ -47,12 +47,25 @@ final class Cells {
 
     private final Contract contract;
     private final List<Scenario> scenarios;
+    private final List<Scenario> usual;
+    private final List<Scenario> lockingOut;
     private final List<Operation> operations;
 
     Cells(Contract contract) {
         this.contract = contract;
         this.scenarios = Scenarios.of(contract.tiers());
+        this.usual = ofEachOperation(false);
+        this.lockingOut = ofEachOperation(true);
         this.operations = withHead(contract.operations());
+    }
+
+    /** Controls first. */
+    private List<Scenario> ofEachOperation(boolean mayLockOut) {
+        return scenarios.stream()
+                .filter(scenario -> scenario.scope() == Scope.CELL && !ELSEWHERE.contains(scenario.id()))
+                .filter(scenario -> scenario.needs().contains(Need.DISPOSABLE) == mayLockOut)
+                .sorted(Comparator.comparing(scenario -> !scenario.isControl()))
+                .toList();
     }
 
     /** The declared operations and those that follow from them. */
@@ -79,12 +92,10 @@ final class Cells {
     private Stream<Cell> of(Operation operation, boolean mayLockOut) {
         return operation.access() instanceof Access.Open
                 ? open(operation, mayLockOut)
-                : scenarios.stream()
-                        .filter(scenario -> scenario.scope() == Scope.CELL && !ELSEWHERE.contains(scenario.id()))
-                        .filter(scenario -> scenario.needs().contains(Need.DISPOSABLE) == mayLockOut)
-                        .filter(scenario -> isFor(scenario, operation))
-                        .sorted(Comparator.comparing(scenario -> !scenario.isControl()))
-                        .flatMap(scenario -> cells(operation, scenario));
+                : (mayLockOut ? lockingOut : usual)
+                        .stream()
+                                .filter(scenario -> isFor(scenario, operation))
+                                .flatMap(scenario -> cells(operation, scenario));
     }
 
     private Stream<Cell> open(Operation operation, boolean mayLockOut) {

@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inputs {
     private static final Set<Method> WITH_CONTENT = Set.of(Method.POST, Method.PUT, Method.PATCH);
-    private static final Content UNREADABLE = new Content("application/json", "{\"authcontract\":");
+
+    /** The empty line makes it show where a service leaves content unread, so that a connection may serve again behind it. */
+    private static final Content UNREADABLE = new Content("application/json", "{\"authcontract\":\r\n\r\n");
+
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 

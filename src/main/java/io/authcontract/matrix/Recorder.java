@@ -20,6 +20,7 @@ import io.authcontract.rule.RuleBook;
 import io.authcontract.rule.SetRule;
 import io.authcontract.rule.Setting;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -258,27 +259,28 @@ final class Recorder {
     }
 
     synchronized Coverage coverage(List<Operation> operations, boolean isComplete) {
+        Map<Rule, Result> results = new LinkedHashMap<>();
+        watches.forEach((rule, watch) -> results.put(rule, watch.result()));
         return new Coverage(
                 contract,
                 operations,
                 cells.stream().sorted(new CellOrder(contract, operations)).toList(),
                 List.copyOf(clusters.values()),
-                overall(),
-                notApplicable(),
+                overall(results.values()),
+                notApplicable(results),
                 refusals.shapes().stream().map(this::shown).toList(),
                 unused(isComplete),
                 isComplete);
     }
 
-    private List<Finding> overall() {
+    private List<Finding> overall(Collection<Result> results) {
         Set<String> broken = clusters.values().stream()
                 .flatMap(cluster -> cluster.finding().stream())
                 .filter(Finding::fails)
                 .map(finding -> finding.rule().id())
                 .collect(Collectors.toSet());
         List<Finding> findings = new ArrayList<>();
-        for (SetRule.Watch watch : watches.values()) {
-            Result result = watch.result();
+        for (Result result : results) {
             result.findings().stream()
                     .map(finding -> shown(finding, Optional.empty()))
                     .map(finding -> RuleBook.isRepeated(finding, broken) ? finding.asNote() : finding)
@@ -287,12 +289,12 @@ final class Recorder {
         return findings;
     }
 
-    private Map<String, String> notApplicable() {
+    private Map<String, String> notApplicable(Map<Rule, Result> results) {
         Map<String, String> reasons = new LinkedHashMap<>();
-        watches.forEach((rule, watch) -> {
+        results.forEach((rule, result) -> {
             if (!rule.profiles().contains(contract.profile())) {
                 reasons.put(rule.id(), "it does not concern this profile");
-            } else if (watch.result() instanceof Result.NotApplicable none) {
+            } else if (result instanceof Result.NotApplicable none) {
                 reasons.put(rule.id(), text(none.reason()));
             }
         });

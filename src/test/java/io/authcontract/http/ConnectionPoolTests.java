@@ -33,7 +33,7 @@ class ConnectionPoolTests {
         try (RawServer server = RawServer.http(RawConnection::fallSilent);
                 Connection idle = to(server)) {
             assertThat(pool.wants()).isTrue();
-            pool.leave(idle);
+            pool.leave(idle, false);
             AtomicReference<Future<Connection>> second = new AtomicReference<>();
             AtomicReference<Thread> waiting = new AtomicReference<>();
             atTheClock.set(() -> {
@@ -68,7 +68,7 @@ class ConnectionPoolTests {
             assertThat(pool.wants()).isFalse();
             pool.drop(null);
             assertThat(pool.wants()).isTrue();
-            pool.leave(first);
+            pool.leave(first, false);
             assertThat(pool.wants()).isFalse();
             assertThat(pool.take()).isNull();
         }
