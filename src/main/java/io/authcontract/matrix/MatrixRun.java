@@ -22,7 +22,7 @@ public final class MatrixRun implements AutoCloseable {
         this.recorder = new Recorder(matrix.contract(), target.redaction());
         this.workers = new Workers(matrix.contract().name(), options);
         Bench bench = new Bench(matrix.contract(), target, options.seed(), workers::checkOpen);
-        this.trials = new Once<>(() -> new Trials(matrix, bench).run(recorder::notice));
+        this.trials = new Once<>(() -> new Trials(matrix, bench, recorder.named()).run(recorder::notice));
         cells.checkHost();
     }
 

@@ -11,7 +11,9 @@ import io.authcontract.matrix.Cluster.Sample;
 import io.authcontract.rule.Fact;
 import io.authcontract.rule.Finding;
 import io.authcontract.rule.Happening;
+import io.authcontract.rule.MetadataAddresses;
 import io.authcontract.rule.Observation;
+import io.authcontract.rule.Profile;
 import io.authcontract.rule.RefusalShape;
 import io.authcontract.rule.RefusalShapes;
 import io.authcontract.rule.Result;
@@ -19,11 +21,13 @@ import io.authcontract.rule.Rule;
 import io.authcontract.rule.RuleBook;
 import io.authcontract.rule.SetRule;
 import io.authcontract.rule.Setting;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +39,7 @@ import java.util.stream.Collectors;
 final class Recorder {
     private static final int MOST_FULL_TEXTS = 50;
     private static final int MOST_CLUSTERS = 2000;
+    private static final int MOST_NAMED = 16;
     private static final int MOST_TEXTS = 500;
     private static final String OTHERS = "more causes than a report keeps apart; the cell itself tells its reason";
 
@@ -49,6 +54,7 @@ final class Recorder {
     private final Map<Difference, String> differences = new HashMap<>();
     private final RefusalShapes refusals = new RefusalShapes();
     private final Set<String> unproven = new HashSet<>();
+    private final Set<URI> named = new LinkedHashSet<>();
     private final Set<Toleration> used = new HashSet<>();
     private int failingTexts;
     private int otherTexts;
@@ -88,6 +94,14 @@ final class Recorder {
                 found(result));
         watches.values().forEach(watch -> watch.see(observation, setting));
         refusals.see(observation, setting);
+        if (result.cell().scenario().isMissing() && named.size() < MOST_NAMED) {
+            named.addAll(MetadataAddresses.of(exchange, contract.profile() == Profile.MCP));
+        }
+    }
+
+    /** The addresses of metadata that refusals name. */
+    synchronized Set<URI> named() {
+        return new LinkedHashSet<>(named);
     }
 
     private static Set<String> found(CellResult result) {

@@ -5,7 +5,9 @@ import io.authcontract.contract.Hooks;
 import io.authcontract.http.HostNotAllowedException;
 import io.authcontract.rule.Happening;
 import io.authcontract.rule.Rule;
+import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -14,12 +16,13 @@ final class Trials {
     private final Contract contract;
     private final List<Trial> all;
 
-    Trials(Matrix matrix, Bench bench) {
+    Trials(Matrix matrix, Bench bench, Set<URI> named) {
         this.contract = matrix.contract();
         Hooks hooks = contract.hooks();
-        this.all = Stream.concat(
-                        hooks.stateProbe().<Trial>map(probe -> new StateTrial(matrix, bench, probe)).stream(),
-                        hooks.revocations().stream().map(revocation -> new RevocationTrial(matrix, bench, revocation)))
+        Stream<Trial> hooked = Stream.concat(
+                hooks.stateProbe().<Trial>map(probe -> new StateTrial(matrix, bench, probe)).stream(),
+                hooks.revocations().stream().map(revocation -> new RevocationTrial(matrix, bench, revocation)));
+        this.all = Stream.concat(Stream.of(new MetadataTrial(bench, named)), hooked)
                 .filter(this::isWanted)
                 .toList();
     }

@@ -82,6 +82,8 @@ final class Catalogue {
             UserEnumerationTiming.USER_ENUM_TIMING,
             ExistenceOracle.EXISTENCE_ORACLE,
             NoSideEffects.NO_SIDE_EFFECTS,
+            MetadataDocuments.PRM_VALID,
+            McpDiscovery.MCP_DISCOVERY,
             UniformRefusals.UNIFORM_REFUSALS);
 
     private Catalogue() {}

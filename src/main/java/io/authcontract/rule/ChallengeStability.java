@@ -18,7 +18,7 @@ import java.util.TreeSet;
 
 /**
  * Whether the 401s of one protection space offer the same schemes and realms, however and wherever a request failed. Origins are kept apart,
- * because a realm belongs to its origin, and so are paths that ask for other schemes.
+ * because a realm belongs to its origin, and so are paths beside each other that ask for other schemes.
  */
 final class ChallengeStability implements SetRule {
     static final SetRule CHALLENGE_STABLE = new ChallengeStability();

@@ -1,5 +1,6 @@
 package io.authcontract.rule;
 
+import io.authcontract.http.Exchange;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,6 +19,13 @@ public sealed interface Happening {
      * @param because why, in words that say what to change
      */
     record Untried(Hook hook, String because) implements Happening {}
+
+    /**
+     * A request for what an answer had named.
+     *
+     * @param exchange the request, without credentials, and what it was answered with
+     */
+    record Followed(Exchange exchange) implements Happening {}
 
     /**
      * A refused request, and what differs in the state of the service before and after it.

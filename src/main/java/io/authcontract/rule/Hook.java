@@ -1,12 +1,14 @@
 package io.authcontract.rule;
 
 /**
- * What only the contract can give: a way to look at the service, or to do something to it, besides sending requests to its operations. A rule that needs
+ * What only the contract can give: a way to look at the service, to do something to it, or to ask elsewhere, besides sending requests to its operations. A rule that needs
  * one and does not have it does not apply, and says so in these words.
  *
  * @since 0.1.0
  */
 public enum Hook {
+    /** Lets requests go to another host that the service names. */
+    OTHER_HOST("permission to ask another host", "allowHosts(\"auth.example\")"),
     /** Shows the state of the service, to see whether a request has changed it. */
     STATE_PROBE("state probe", "hooks(h -> h.stateProbe(StateProbe.get(\"/orders\", \"alice\")))"),
     /** Takes a credential out of service, to see whether it is refused from then on. */

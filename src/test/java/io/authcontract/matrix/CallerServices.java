@@ -25,8 +25,7 @@ import java.util.stream.Stream;
 final class CallerServices {
     private static final Set<String> BEARER = Set.of("bearer");
     private static final String APP = "https://app.example";
-    private static final String METADATA =
-            ", resource_metadata=\"https://notes.example/.well-known/oauth-protected-resource/mcp\"";
+    private static final String METADATA = "/.well-known/oauth-protected-resource/mcp";
 
     private CallerServices() {}
 
@@ -209,12 +208,21 @@ final class CallerServices {
     }
 
     private static Answer mcp(Call call) {
+        String origin = "http://" + call.value("Host");
+        if (call.path().equals(METADATA) && call.isRead()) {
+            return Answer.of(200)
+                    .saying(
+                            "application/json",
+                            "{\"resource\":\"" + origin
+                                    + "/mcp\",\"authorization_servers\":[\"https://login.example\"]}");
+        }
         if (!call.path().equals("/mcp")) {
             return Notes.missing("no such page");
         }
         Visitor visitor = Visitor.of(call, BEARER);
         if (visitor != Visitor.ALICE) {
-            String challenge = bearer(visitor).replace("realm=\"notes\"", "scope=\"notes:read\"") + METADATA;
+            String challenge = bearer(visitor).replace("realm=\"notes\"", "scope=\"notes:read\"")
+                    + ", resource_metadata=\"" + origin + METADATA + "\"";
             return refusal(visitor, a -> a.with("WWW-Authenticate: " + challenge));
         }
         return call.method().equals("POST")

@@ -143,6 +143,15 @@ class ChallengeStabilityTests {
                         tuple("basic realm=\"staff\"", "bearer realm=\"orders\"", "GET /orders, credential NONE"));
     }
 
+    /** A list and its members are one resource to whoever calls; what is below the root may be anything. */
+    @ParameterizedTest
+    @CsvSource({"/orders, /orders/42, 1", "/orders/42/lines, /orders, 1", "/orders, /ordersheet, 0", "/, /orders, 0"})
+    void whatIsBelowAPathBelongsToIt(String one, String other, int findings) {
+        assertThat(check(asked(one, "Basic realm=\"a\""), asked(other, "Bearer realm=\"a\""))
+                        .findings())
+                .hasSize(findings);
+    }
+
     @Test
     void pathsWithTheSameSchemesShareARealm() {
         assertThat(check(asked("/admin", "Basic realm=\"staff\""), asked("/orders", "Basic realm=\"orders\""))

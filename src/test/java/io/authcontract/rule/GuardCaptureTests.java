@@ -27,7 +27,7 @@ class GuardCaptureTests {
             "user-enum-response",
             "challenge-actionable");
 
-    /** The survey forged no field, withheld no content, kept no session, ran no authorization server and no pair of gateway and service; it looked at answers alone. */
+    /** The survey forged no field, withheld no content, kept no session, followed no address, ran no authorization server and no pair of gateway and service; it looked at answers alone. */
     static final Set<String> WITHOUT_CAPTURE = Set.of(
             "header-spoof",
             "expect-refused-early",
@@ -35,7 +35,9 @@ class GuardCaptureTests {
             "token-endpoint-invalid-client",
             "challenge-survives-proxy",
             "no-side-effects",
-            "revoked-credential");
+            "revoked-credential",
+            "prm-valid",
+            "mcp-discovery");
 
     private static Observation seen(String capture, UnaryOperator<Circumstances> circumstances) {
         Circumstances none = Circumstances.unknown()

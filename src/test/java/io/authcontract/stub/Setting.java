@@ -34,7 +34,9 @@ enum Setting {
             .book(RuleBook.everything())),
     SCRIPTS("the standard book, all tiers, two web origins", contract -> contract.tiers(Tier.values())
             .webOrigins(CorsFlaws.APP, "https://admin.example")),
-    MCP("the standard book, profile MCP", contract -> contract.profile(Profile.MCP)),
+    /** The stub plays no tools that a client could discover. */
+    MCP("the standard book, profile MCP", contract -> contract.profile(Profile.MCP)
+            .book(RuleBook.standard().without("mcp-discovery"))),
     PROXY("the whole book, profile PROXY", contract -> contract.profile(Profile.PROXY)
             .book(RuleBook.everything())),
     HTTPS("the whole book over https, the host promises HSTS", contract -> contract.book(RuleBook.everything())
