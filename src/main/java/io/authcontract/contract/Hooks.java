@@ -14,14 +14,16 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public final class Hooks {
-    private static final Hooks NONE = new Hooks(Optional.empty(), List.of());
+    private static final Hooks NONE = new Hooks(Optional.empty(), List.of(), Optional.empty());
 
     private final Optional<StateProbe> stateProbe;
     private final List<Revocation> revocations;
+    private final Optional<LogCapture> log;
 
-    private Hooks(Optional<StateProbe> stateProbe, List<Revocation> revocations) {
+    private Hooks(Optional<StateProbe> stateProbe, List<Revocation> revocations, Optional<LogCapture> log) {
         this.stateProbe = stateProbe;
         this.revocations = List.copyOf(revocations);
+        this.log = log;
     }
 
     /**
@@ -40,7 +42,7 @@ public final class Hooks {
      * @return other hooks
      */
     public Hooks stateProbe(StateProbe probe) {
-        return new Hooks(Optional.of(probe), revocations);
+        return new Hooks(Optional.of(probe), revocations, log);
     }
 
     /**
@@ -57,7 +59,17 @@ public final class Hooks {
         }
         List<Revocation> all = new ArrayList<>(revocations);
         all.add(revocation);
-        return new Hooks(stateProbe, all);
+        return new Hooks(stateProbe, all, log);
+    }
+
+    /**
+     * Declares how to read what the service logs.
+     *
+     * @param capture how to read it
+     * @return other hooks
+     */
+    public Hooks log(LogCapture capture) {
+        return new Hooks(stateProbe, revocations, Optional.of(capture));
     }
 
     /**
@@ -78,9 +90,18 @@ public final class Hooks {
         return revocations;
     }
 
+    /**
+     * Returns how to read what the service logs.
+     *
+     * @return the capture, if there is one
+     */
+    public Optional<LogCapture> log() {
+        return log;
+    }
+
     @Override
     public String toString() {
         return "Hooks[state probe: " + stateProbe.map(StateProbe::toString).orElse("none") + ", revocations: "
-                + revocations + "]";
+                + revocations + ", log: " + log.map(LogCapture::toString).orElse("none") + "]";
     }
 }

@@ -8,6 +8,7 @@ import io.authcontract.credential.Need;
 import io.authcontract.credential.Scheme;
 import io.authcontract.http.Body;
 import io.authcontract.http.Exchange;
+import io.authcontract.http.Field;
 import io.authcontract.http.Headers;
 import io.authcontract.http.Method;
 import io.authcontract.http.Origin;
@@ -15,9 +16,13 @@ import io.authcontract.http.Request;
 import io.authcontract.http.RequestPath;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -105,6 +110,34 @@ final class Bench {
     /** A credential that nobody else uses. It becomes known to the redactor, and is another one in every run. */
     Credential fresh(String what, Supplier<Credential> supplier) {
         return target.credentials().apply(Identity.disposable(what + " " + run, supplier));
+    }
+
+    /** What the request of a cell carries and its operation alone does not, and of a valid credential all that it hides. */
+    Set<String> secrets(Cell cell, Request request) {
+        Set<Field> bare = new HashSet<>();
+        inputs.bare(cell.operation().orElseThrow()).headers().forEach(bare::add);
+        Set<String> secrets = new LinkedHashSet<>();
+        for (Field line : request.headers()) {
+            if (!bare.contains(line)) {
+                secrets.addAll(secrets(line));
+            }
+        }
+        cell.scheme()
+                .filter(scheme -> cell.scenario().isControl())
+                .flatMap(scheme -> callers.of(Identity.Kind.VALID, scheme))
+                .ifPresent(caller -> secrets.addAll(caller.credential().secrets()));
+        return secrets;
+    }
+
+    private static Set<String> secrets(Field line) {
+        return line.hasName("Cookie")
+                ? Set.of(line.value().substring(line.value().indexOf('=') + 1))
+                : new Credential.Custom(List.of(line)).secrets();
+    }
+
+    /** An id for one request of this run, the same whenever it is asked for. */
+    String requestId(String what) {
+        return "authcontract-" + run + "-" + Integer.toHexString(what.hashCode());
     }
 
     void pause(Duration time) {

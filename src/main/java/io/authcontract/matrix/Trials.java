@@ -17,9 +17,12 @@ final class Trials {
     Trials(Matrix matrix, Bench bench) {
         this.contract = matrix.contract();
         Hooks hooks = contract.hooks();
-        this.all = Stream.concat(
+        this.all = Stream.of(
                         hooks.stateProbe().<Trial>map(probe -> new StateTrial(matrix, bench, probe)).stream(),
-                        hooks.revocations().stream().map(revocation -> new RevocationTrial(matrix, bench, revocation)))
+                        hooks.log().<Trial>map(log -> new LogTrial(matrix, bench, log)).stream(),
+                        hooks.revocations().stream()
+                                .<Trial>map(revocation -> new RevocationTrial(matrix, bench, revocation)))
+                .flatMap(trials -> trials)
                 .filter(this::isWanted)
                 .toList();
     }

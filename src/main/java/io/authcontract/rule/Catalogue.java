@@ -82,6 +82,8 @@ final class Catalogue {
             UserEnumerationTiming.USER_ENUM_TIMING,
             ExistenceOracle.EXISTENCE_ORACLE,
             NoSideEffects.NO_SIDE_EFFECTS,
+            FailureLogged.FAILURE_LOGGED,
+            LogNoCredentials.LOG_NO_CREDENTIALS,
             UniformRefusals.UNIFORM_REFUSALS);
 
     private Catalogue() {}

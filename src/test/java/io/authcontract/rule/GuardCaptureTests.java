@@ -35,6 +35,8 @@ class GuardCaptureTests {
             "token-endpoint-invalid-client",
             "challenge-survives-proxy",
             "no-side-effects",
+            "failure-logged",
+            "log-no-credentials",
             "revoked-credential");
 
     private static Observation seen(String capture, UnaryOperator<Circumstances> circumstances) {

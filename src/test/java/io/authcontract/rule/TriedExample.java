@@ -15,6 +15,17 @@ final class TriedExample {
                     text(facts, "event"), text(facts, "operation"), status(facts), Duration.ZERO, (Boolean)
                             facts.get("stillWorks"));
         }
+        if (facts.containsKey("log")) {
+            boolean leaks = (Boolean) facts.get("leaks");
+            return new Happening.Logged(
+                    text(facts, "operation"),
+                    "bearer.random",
+                    CredentialKind.INVALID,
+                    status(facts),
+                    1,
+                    (Boolean) facts.get("named"),
+                    leaks ? List.of(text(facts, "log")) : List.of());
+        }
         if (facts.containsKey("refused")) {
             List<Change> changes = facts.containsKey("before")
                     ? List.of(new Change("$", text(facts, "before"), text(facts, "after")))
