@@ -14,16 +14,22 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public final class Hooks {
-    private static final Hooks NONE = new Hooks(Optional.empty(), List.of(), Optional.empty());
+    private static final Hooks NONE = new Hooks(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 
     private final Optional<StateProbe> stateProbe;
     private final List<Revocation> revocations;
     private final Optional<LogCapture> log;
+    private final Optional<Login> login;
 
-    private Hooks(Optional<StateProbe> stateProbe, List<Revocation> revocations, Optional<LogCapture> log) {
+    private Hooks(
+            Optional<StateProbe> stateProbe,
+            List<Revocation> revocations,
+            Optional<LogCapture> log,
+            Optional<Login> login) {
         this.stateProbe = stateProbe;
         this.revocations = List.copyOf(revocations);
         this.log = log;
+        this.login = login;
     }
 
     /**
@@ -42,7 +48,7 @@ public final class Hooks {
      * @return other hooks
      */
     public Hooks stateProbe(StateProbe probe) {
-        return new Hooks(Optional.of(probe), revocations, log);
+        return new Hooks(Optional.of(probe), revocations, log, login);
     }
 
     /**
@@ -59,7 +65,7 @@ public final class Hooks {
         }
         List<Revocation> all = new ArrayList<>(revocations);
         all.add(revocation);
-        return new Hooks(stateProbe, all, log);
+        return new Hooks(stateProbe, all, log, login);
     }
 
     /**
@@ -69,7 +75,17 @@ public final class Hooks {
      * @return other hooks
      */
     public Hooks log(LogCapture capture) {
-        return new Hooks(stateProbe, revocations, Optional.of(capture));
+        return new Hooks(stateProbe, revocations, Optional.of(capture), login);
+    }
+
+    /**
+     * Declares how a person logs in with a browser.
+     *
+     * @param form where, and as whom
+     * @return other hooks
+     */
+    public Hooks login(Login form) {
+        return new Hooks(stateProbe, revocations, log, Optional.of(form));
     }
 
     /**
@@ -99,9 +115,19 @@ public final class Hooks {
         return log;
     }
 
+    /**
+     * Returns how a person logs in with a browser.
+     *
+     * @return the login, if there is one
+     */
+    public Optional<Login> login() {
+        return login;
+    }
+
     @Override
     public String toString() {
         return "Hooks[state probe: " + stateProbe.map(StateProbe::toString).orElse("none") + ", revocations: "
-                + revocations + ", log: " + log.map(LogCapture::toString).orElse("none") + "]";
+                + revocations + ", log: " + log.map(LogCapture::toString).orElse("none") + ", login: "
+                + login.map(Login::toString).orElse("none") + "]";
     }
 }

@@ -2,6 +2,7 @@ package io.authcontract.matrix;
 
 import io.authcontract.contract.Contract;
 import io.authcontract.contract.Identity;
+import io.authcontract.contract.Login;
 import io.authcontract.contract.Operation;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Need;
@@ -92,19 +93,49 @@ final class Bench {
 
     /** GET of a path below the base address, on behalf of an identity of the contract. */
     Request get(String path, String identity) {
-        URI base = target.baseUri().get();
-        Request bare =
-                new Request(Method.GET, Origin.of(base), RequestPath.under(base, path), Headers.none(), Body.none());
         Identity who = contract.identities().stream()
                 .filter(it -> it.name().equals(identity))
                 .findFirst()
                 .orElseThrow();
-        return target.credentials().apply(who).applyTo(bare);
+        return target.credentials().apply(who).applyTo(bare(path));
+    }
+
+    private Request bare(String path) {
+        URI base = target.baseUri().get();
+        return new Request(Method.GET, Origin.of(base), RequestPath.under(base, path), Headers.none(), Body.none());
     }
 
     /** The request of an operation with a credential of its own. */
     Request request(Operation operation, Credential credential) {
         return credential.applyTo(inputs.bare(operation));
+    }
+
+    /** Whether the path has a value for every variable. */
+    boolean isAddressed(Operation operation) {
+        return inputs.missingSamples(operation).isEmpty();
+    }
+
+    /** What a browser sends for the page of an operation, with a query that has to be there after a login. */
+    Request page(Operation operation) {
+        Request bare = inputs.bare(operation);
+        String mark = (bare.target().contains("?") ? "&" : "?") + "authcontract=" + run;
+        return asBrowser(new Request(Method.GET, bare.origin(), bare.target() + mark, bare.headers(), Body.none()));
+    }
+
+    /** What a browser sends for a path below the base address. */
+    Request page(String path) {
+        return asBrowser(bare(path));
+    }
+
+    private static Request asBrowser(Request request) {
+        return request.withHeaders(request.headers().without("Accept").with("Accept", "text/html"))
+                .withHeader("Sec-Fetch-Mode", "navigate")
+                .withHeader("Sec-Fetch-Dest", "document");
+    }
+
+    /** User and password, known to the redactor from now on. */
+    Credential.Basic account(Login login) {
+        return (Credential.Basic) fresh(login.page(), login.account()::get);
     }
 
     /** A credential that nobody else uses. It becomes known to the redactor, and is another one in every run. */

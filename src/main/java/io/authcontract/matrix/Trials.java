@@ -20,6 +20,7 @@ final class Trials {
         this.all = Stream.of(
                         hooks.stateProbe().<Trial>map(probe -> new StateTrial(matrix, bench, probe)).stream(),
                         hooks.log().<Trial>map(log -> new LogTrial(matrix, bench, log)).stream(),
+                        hooks.login().<Trial>map(login -> new LoginTrial(matrix, bench, login)).stream(),
                         hooks.revocations().stream()
                                 .<Trial>map(revocation -> new RevocationTrial(matrix, bench, revocation)))
                 .flatMap(trials -> trials)

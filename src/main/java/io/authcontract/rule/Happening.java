@@ -109,6 +109,28 @@ public sealed interface Happening {
     }
 
     /**
+     * A person opened a protected page, was led to the login page, and logged in.
+     *
+     * @param operation the operation, as reports name it
+     * @param wanted path and query of the page
+     * @param ended path and query where it ended
+     * @param outcome the status there, or why it went no further
+     * @param pageShown whether the login page was shown
+     * @param cameBack whether it ended at the wanted page
+     */
+    record RoundTrip(String operation, String wanted, String ended, String outcome, boolean pageShown, boolean cameBack)
+            implements Happening {}
+
+    /**
+     * A person logged in, and somebody asked for a protected page with the cookies from before.
+     *
+     * @param operation the operation, as reports name it
+     * @param cookies the names of those cookies
+     * @param stillTheSame whether they show the page of the person
+     */
+    record SessionAfterLogin(String operation, String cookies, boolean stillTheSame) implements Happening {}
+
+    /**
      * One difference between two states. {@link #toString()} shows the place only.
      *
      * @param place where: {@code $.orders[2].total}

@@ -14,7 +14,9 @@ public enum Hook {
             "revocation",
             "hooks(h -> h.revocation(Revocation.by(\"logout\", () -> Credential.cookie(\"sid\", ..), session -> ..)))"),
     /** Reads what the service logs. */
-    LOG("log capture", "hooks(h -> h.log(LogCapture.file(Path.of(\"target/service.log\"))))");
+    LOG("log capture", "hooks(h -> h.log(LogCapture.file(Path.of(\"target/service.log\"))))"),
+    /** Logs a person in as a browser does. */
+    LOGIN("login", "hooks(h -> h.login(Login.form(\"/login\", \"username\", \"password\", () -> ..)))");
 
     private final String words;
     private final String declaration;

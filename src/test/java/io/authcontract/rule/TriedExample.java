@@ -15,6 +15,19 @@ final class TriedExample {
                     text(facts, "event"), text(facts, "operation"), status(facts), Duration.ZERO, (Boolean)
                             facts.get("stillWorks"));
         }
+        if (facts.containsKey("cookies")) {
+            return new Happening.SessionAfterLogin(
+                    text(facts, "operation"), text(facts, "cookies"), (Boolean) facts.get("stillTheSame"));
+        }
+        if (facts.containsKey("wanted")) {
+            return new Happening.RoundTrip(
+                    text(facts, "operation"),
+                    text(facts, "wanted"),
+                    text(facts, "ended"),
+                    text(facts, "outcome"),
+                    (Boolean) facts.get("pageShown"),
+                    (Boolean) facts.get("cameBack"));
+        }
         if (facts.containsKey("log")) {
             boolean leaks = (Boolean) facts.get("leaks");
             return new Happening.Logged(
