@@ -14,14 +14,22 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public final class Hooks {
-    private static final Hooks NONE = new Hooks(Optional.empty(), List.of());
+    private static final Hooks NONE = new Hooks(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 
     private final Optional<StateProbe> stateProbe;
     private final List<Revocation> revocations;
+    private final Optional<LogCapture> log;
+    private final Optional<Login> login;
 
-    private Hooks(Optional<StateProbe> stateProbe, List<Revocation> revocations) {
+    private Hooks(
+            Optional<StateProbe> stateProbe,
+            List<Revocation> revocations,
+            Optional<LogCapture> log,
+            Optional<Login> login) {
         this.stateProbe = stateProbe;
         this.revocations = List.copyOf(revocations);
+        this.log = log;
+        this.login = login;
     }
 
     /**
@@ -40,7 +48,7 @@ public final class Hooks {
      * @return other hooks
      */
     public Hooks stateProbe(StateProbe probe) {
-        return new Hooks(Optional.of(probe), revocations);
+        return new Hooks(Optional.of(probe), revocations, log, login);
     }
 
     /**
@@ -57,7 +65,27 @@ public final class Hooks {
         }
         List<Revocation> all = new ArrayList<>(revocations);
         all.add(revocation);
-        return new Hooks(stateProbe, all);
+        return new Hooks(stateProbe, all, log, login);
+    }
+
+    /**
+     * Declares how to read what the service logs.
+     *
+     * @param capture how to read it
+     * @return other hooks
+     */
+    public Hooks log(LogCapture capture) {
+        return new Hooks(stateProbe, revocations, Optional.of(capture), login);
+    }
+
+    /**
+     * Declares how a person logs in with a browser.
+     *
+     * @param form where, and as whom
+     * @return other hooks
+     */
+    public Hooks login(Login form) {
+        return new Hooks(stateProbe, revocations, log, Optional.of(form));
     }
 
     /**
@@ -78,9 +106,28 @@ public final class Hooks {
         return revocations;
     }
 
+    /**
+     * Returns how to read what the service logs.
+     *
+     * @return the capture, if there is one
+     */
+    public Optional<LogCapture> log() {
+        return log;
+    }
+
+    /**
+     * Returns how a person logs in with a browser.
+     *
+     * @return the login, if there is one
+     */
+    public Optional<Login> login() {
+        return login;
+    }
+
     @Override
     public String toString() {
         return "Hooks[state probe: " + stateProbe.map(StateProbe::toString).orElse("none") + ", revocations: "
-                + revocations + "]";
+                + revocations + ", log: " + log.map(LogCapture::toString).orElse("none") + ", login: "
+                + login.map(Login::toString).orElse("none") + "]";
     }
 }

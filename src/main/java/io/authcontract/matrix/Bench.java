@@ -2,12 +2,14 @@ package io.authcontract.matrix;
 
 import io.authcontract.contract.Contract;
 import io.authcontract.contract.Identity;
+import io.authcontract.contract.Login;
 import io.authcontract.contract.Operation;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Need;
 import io.authcontract.credential.Scheme;
 import io.authcontract.http.Body;
 import io.authcontract.http.Exchange;
+import io.authcontract.http.Field;
 import io.authcontract.http.Headers;
 import io.authcontract.http.Method;
 import io.authcontract.http.Origin;
@@ -15,9 +17,13 @@ import io.authcontract.http.Request;
 import io.authcontract.http.RequestPath;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -87,14 +93,16 @@ final class Bench {
 
     /** GET of a path below the base address, on behalf of an identity of the contract. */
     Request get(String path, String identity) {
-        URI base = target.baseUri().get();
-        Request bare =
-                new Request(Method.GET, Origin.of(base), RequestPath.under(base, path), Headers.none(), Body.none());
         Identity who = contract.identities().stream()
                 .filter(it -> it.name().equals(identity))
                 .findFirst()
                 .orElseThrow();
-        return target.credentials().apply(who).applyTo(bare);
+        return target.credentials().apply(who).applyTo(bare(path));
+    }
+
+    private Request bare(String path) {
+        URI base = target.baseUri().get();
+        return new Request(Method.GET, Origin.of(base), RequestPath.under(base, path), Headers.none(), Body.none());
     }
 
     /** The request of an operation with a credential of its own. */
@@ -102,9 +110,65 @@ final class Bench {
         return credential.applyTo(inputs.bare(operation));
     }
 
+    /** Whether the path has a value for every variable. */
+    boolean isAddressed(Operation operation) {
+        return inputs.missingSamples(operation).isEmpty();
+    }
+
+    /** What a browser sends for the page of an operation, with a query that has to be there after a login. */
+    Request page(Operation operation) {
+        Request bare = inputs.bare(operation);
+        String mark = (bare.target().contains("?") ? "&" : "?") + "authcontract=" + run;
+        return asBrowser(new Request(Method.GET, bare.origin(), bare.target() + mark, bare.headers(), Body.none()));
+    }
+
+    /** What a browser sends for a path below the base address. */
+    Request page(String path) {
+        return asBrowser(bare(path));
+    }
+
+    private static Request asBrowser(Request request) {
+        return request.withHeaders(request.headers().without("Accept").with("Accept", "text/html"))
+                .withHeader("Sec-Fetch-Mode", "navigate")
+                .withHeader("Sec-Fetch-Dest", "document");
+    }
+
+    /** User and password, known to the redactor from now on. */
+    Credential.Basic account(Login login) {
+        return (Credential.Basic) fresh(login.page(), login.account()::get);
+    }
+
     /** A credential that nobody else uses. It becomes known to the redactor, and is another one in every run. */
     Credential fresh(String what, Supplier<Credential> supplier) {
         return target.credentials().apply(Identity.disposable(what + " " + run, supplier));
+    }
+
+    /** What the request of a cell carries and its operation alone does not, and of a valid credential all that it hides. */
+    Set<String> secrets(Cell cell, Request request) {
+        Set<Field> bare = new HashSet<>();
+        inputs.bare(cell.operation().orElseThrow()).headers().forEach(bare::add);
+        Set<String> secrets = new LinkedHashSet<>();
+        for (Field line : request.headers()) {
+            if (!bare.contains(line)) {
+                secrets.addAll(secrets(line));
+            }
+        }
+        cell.scheme()
+                .filter(scheme -> cell.scenario().isControl())
+                .flatMap(scheme -> callers.of(Identity.Kind.VALID, scheme))
+                .ifPresent(caller -> secrets.addAll(caller.credential().secrets()));
+        return secrets;
+    }
+
+    private static Set<String> secrets(Field line) {
+        return line.hasName("Cookie")
+                ? Set.of(line.value().substring(line.value().indexOf('=') + 1))
+                : new Credential.Custom(List.of(line)).secrets();
+    }
+
+    /** An id for one request of this run, the same whenever it is asked for. */
+    String requestId(String what) {
+        return "authcontract-" + run + "-" + Integer.toHexString(what.hashCode());
     }
 
     void pause(Duration time) {

@@ -95,7 +95,7 @@ final class Recorder {
         watches.values().forEach(watch -> watch.see(observation, setting));
         refusals.see(observation, setting);
         if (result.cell().scenario().isMissing() && named.size() < MOST_NAMED) {
-            named.addAll(MetadataAddresses.of(exchange, contract.profile() == Profile.MCP));
+            named.addAll(MetadataAddresses.of(observation.exchange(), contract.profile() == Profile.MCP));
         }
     }
 

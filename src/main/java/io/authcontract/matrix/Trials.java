@@ -19,10 +19,14 @@ final class Trials {
     Trials(Matrix matrix, Bench bench, Set<URI> named) {
         this.contract = matrix.contract();
         Hooks hooks = contract.hooks();
-        Stream<Trial> hooked = Stream.concat(
-                hooks.stateProbe().<Trial>map(probe -> new StateTrial(matrix, bench, probe)).stream(),
-                hooks.revocations().stream().map(revocation -> new RevocationTrial(matrix, bench, revocation)));
-        this.all = Stream.concat(Stream.of(new MetadataTrial(bench, named)), hooked)
+        this.all = Stream.of(
+                        Stream.<Trial>of(new MetadataTrial(bench, named)),
+                        hooks.stateProbe().<Trial>map(probe -> new StateTrial(matrix, bench, probe)).stream(),
+                        hooks.log().<Trial>map(log -> new LogTrial(matrix, bench, log)).stream(),
+                        hooks.login().<Trial>map(login -> new LoginTrial(matrix, bench, login)).stream(),
+                        hooks.revocations().stream()
+                                .<Trial>map(revocation -> new RevocationTrial(matrix, bench, revocation)))
+                .flatMap(trials -> trials)
                 .filter(this::isWanted)
                 .toList();
     }

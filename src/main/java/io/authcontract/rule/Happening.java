@@ -75,6 +75,70 @@ public sealed interface Happening {
             implements Happening {}
 
     /**
+     * A request, and what the service logged meanwhile.
+     *
+     * @param operation the operation, as reports name it
+     * @param scenario what the request carried: {@code bearer.random}
+     * @param credential the kind of credential
+     * @param status the status of the answer
+     * @param lines how many lines were logged
+     * @param named whether one of them names the path or the id of the request
+     * @param leaks the lines that have the credential or a part of it, which is masked
+     */
+    record Logged(
+            String operation,
+            String scenario,
+            CredentialKind credential,
+            int status,
+            int lines,
+            boolean named,
+            List<String> leaks)
+            implements Happening {
+        /**
+         * Creates a happening; the list is copied.
+         *
+         * @param operation the operation, as reports name it
+         * @param scenario what the request carried
+         * @param credential the kind of credential
+         * @param status the status of the answer
+         * @param lines how many lines were logged
+         * @param named whether one of them names the request
+         * @param leaks the lines that have the credential, masked
+         */
+        public Logged {
+            leaks = List.copyOf(leaks);
+        }
+
+        @Override
+        public String toString() {
+            return "Logged[" + operation + ", " + scenario + ", " + status + ", " + lines + " lines, " + leaks.size()
+                    + " with the credential]";
+        }
+    }
+
+    /**
+     * A person opened a protected page, was led to the login page, and logged in.
+     *
+     * @param operation the operation, as reports name it
+     * @param wanted path and query of the page
+     * @param ended path and query where it ended
+     * @param outcome the status there, or why it went no further
+     * @param pageShown whether the login page was shown
+     * @param cameBack whether it ended at the wanted page
+     */
+    record RoundTrip(String operation, String wanted, String ended, String outcome, boolean pageShown, boolean cameBack)
+            implements Happening {}
+
+    /**
+     * A person logged in, and somebody asked for a protected page with the cookies from before.
+     *
+     * @param operation the operation, as reports name it
+     * @param cookies the names of those cookies
+     * @param stillTheSame whether they show the page of the person
+     */
+    record SessionAfterLogin(String operation, String cookies, boolean stillTheSame) implements Happening {}
+
+    /**
      * One difference between two states. {@link #toString()} shows the place only.
      *
      * @param place where: {@code $.orders[2].total}

@@ -14,7 +14,11 @@ public enum Hook {
     /** Takes a credential out of service, to see whether it is refused from then on. */
     REVOCATION(
             "revocation",
-            "hooks(h -> h.revocation(Revocation.by(\"logout\", () -> Credential.cookie(\"sid\", ..), session -> ..)))");
+            "hooks(h -> h.revocation(Revocation.by(\"logout\", () -> Credential.cookie(\"sid\", ..), session -> ..)))"),
+    /** Reads what the service logs. */
+    LOG("log capture", "hooks(h -> h.log(LogCapture.file(Path.of(\"target/service.log\"))))"),
+    /** Logs a person in as a browser does. */
+    LOGIN("login", "hooks(h -> h.login(Login.form(\"/login\", \"username\", \"password\", () -> ..)))");
 
     private final String words;
     private final String declaration;

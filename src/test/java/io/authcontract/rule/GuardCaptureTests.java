@@ -35,6 +35,10 @@ class GuardCaptureTests {
             "token-endpoint-invalid-client",
             "challenge-survives-proxy",
             "no-side-effects",
+            "session-rotates",
+            "login-round-trip",
+            "failure-logged",
+            "log-no-credentials",
             "revoked-credential",
             "prm-valid",
             "mcp-discovery");

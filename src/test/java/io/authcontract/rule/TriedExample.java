@@ -15,6 +15,30 @@ final class TriedExample {
                     text(facts, "event"), text(facts, "operation"), status(facts), Duration.ZERO, (Boolean)
                             facts.get("stillWorks"));
         }
+        if (facts.containsKey("cookies")) {
+            return new Happening.SessionAfterLogin(
+                    text(facts, "operation"), text(facts, "cookies"), (Boolean) facts.get("stillTheSame"));
+        }
+        if (facts.containsKey("wanted")) {
+            return new Happening.RoundTrip(
+                    text(facts, "operation"),
+                    text(facts, "wanted"),
+                    text(facts, "ended"),
+                    text(facts, "outcome"),
+                    (Boolean) facts.get("pageShown"),
+                    (Boolean) facts.get("cameBack"));
+        }
+        if (facts.containsKey("log")) {
+            boolean leaks = (Boolean) facts.get("leaks");
+            return new Happening.Logged(
+                    text(facts, "operation"),
+                    "bearer.random",
+                    CredentialKind.INVALID,
+                    status(facts),
+                    1,
+                    (Boolean) facts.get("named"),
+                    leaks ? List.of(text(facts, "log")) : List.of());
+        }
         if (facts.containsKey("refused")) {
             List<Change> changes = facts.containsKey("before")
                     ? List.of(new Change("$", text(facts, "before"), text(facts, "after")))

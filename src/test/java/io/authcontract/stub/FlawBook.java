@@ -116,23 +116,32 @@ final class FlawBook {
             "robots.txt is behind the guard", "robots-public");
 
     /** What no stub shows, and why. */
-    static final Map<String, String> NOT_SHOWN = Map.of(
-            "user-enum-timing",
-            "it compares times, and a test of it would depend on how busy the machine is",
-            "credentials-over-tls",
-            "the stub listens on loopback only, and what stays on the machine is exposed to nobody",
-            "challenge-survives-proxy",
-            "it compares a service with what its gateway lets through, and the stub is one of the two",
-            "no-side-effects",
-            "the stub keeps its orders as they are, whatever is asked: StateTrialTests brings a service that acts first",
-            "prm-valid",
-            "the stub names no metadata: MetadataTrialTests brings services that do",
-            "mcp-discovery",
-            "the stub is no MCP server: MetadataTrialTests brings some",
-            "revoked-credential",
-            "the stub has no logout: RevocationTrialTests brings a service that has one",
-            "uniform-refusals",
-            "one operation has to stand out among several of a kind, and the stub has too few: UniformityTests brings its own services");
+    static final Map<String, String> NOT_SHOWN = Map.ofEntries(
+            Map.entry(
+                    "user-enum-timing", "it compares times, and a test of it would depend on how busy the machine is"),
+            Map.entry(
+                    "credentials-over-tls",
+                    "the stub listens on loopback only, and what stays on the machine is exposed to nobody"),
+            Map.entry(
+                    "challenge-survives-proxy",
+                    "it compares a service with what its gateway lets through, and the stub is one of the two"),
+            Map.entry(
+                    "no-side-effects",
+                    "the stub keeps its orders as they are, whatever is asked: StateTrialTests brings a service that acts first"),
+            Map.entry(
+                    "failure-logged", "the stub keeps no log of its own: LogTrialTests brings a service that has one"),
+            Map.entry(
+                    "log-no-credentials",
+                    "the stub keeps no log of its own: LogTrialTests brings a service that has one"),
+            Map.entry("prm-valid", "the stub names no metadata: MetadataTrialTests brings services that do"),
+            Map.entry("mcp-discovery", "the stub is no MCP server: MetadataTrialTests brings some"),
+            Map.entry(
+                    "revoked-credential", "the stub has no logout: RevocationTrialTests brings a service that has one"),
+            Map.entry(
+                    "uniform-refusals",
+                    "one operation has to stand out among several of a kind, and the stub has too few: UniformityTests brings its own services"),
+            Map.entry("session-rotates", "the stub has no login: LoginTrialTests brings a service that has one"),
+            Map.entry("login-round-trip", "the stub has no login: LoginTrialTests brings a service that has one"));
 
     private FlawBook() {}
 

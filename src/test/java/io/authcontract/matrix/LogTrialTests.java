@@ -1,0 +1,155 @@
+package io.authcontract.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.authcontract.contract.Contract;
+import io.authcontract.contract.ContractBuilder;
+import io.authcontract.contract.Identity;
+import io.authcontract.contract.LogCapture;
+import io.authcontract.credential.Credential;
+import io.authcontract.credential.Scheme;
+import io.authcontract.rule.Fact;
+import io.authcontract.rule.Finding;
+import io.authcontract.rule.RuleBook;
+import io.authcontract.testkit.ScriptedService;
+import io.authcontract.testkit.ScriptedService.Asked;
+import io.authcontract.testkit.ScriptedService.Reply;
+import io.authcontract.testkit.TestApi;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a real service logs of the requests of a trial, and what is said where its log is empty. */
+class LogTrialTests {
+    private static final String TOKEN = "token-of-alice-for-the-log";
+
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private Function<Asked, List<String>> logging = asked -> List.of();
+    private final ScriptedService service = ScriptedService.start(this::answer);
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    private Reply answer(Asked asked) {
+        log.addAll(logging.apply(asked));
+        return isAlice(asked)
+                ? Reply.json(200, "[]")
+                : TestApi.refusal("Bearer realm=\"orders\"" + (asked.isAnonymous() ? "" : ", error=\"invalid_token\""));
+    }
+
+    private static boolean isAlice(Asked asked) {
+        return asked.authorization().matches("(?i:bearer) " + TOKEN);
+    }
+
+    private ContractBuilder contract() {
+        return Contract.named("orders")
+                .baseUri(service.uri())
+                .scheme(Scheme.bearer("orders"))
+                .identity(Identity.valid("alice", () -> Credential.bearer(TOKEN)))
+                .book(RuleBook.everything())
+                .secured("GET /orders");
+    }
+
+    private Coverage run() {
+        return Ledger.run(contract().hooks(h -> h.log(LogCapture.of(() -> log))));
+    }
+
+    private static List<Finding> found(Coverage coverage, String rule) {
+        return coverage.overall().stream()
+                .filter(finding -> finding.rule().id().equals(rule))
+                .toList();
+    }
+
+    /** The line of an access log, without credentials. */
+    private static String access(Asked asked) {
+        return "127.0.0.1 " + asked.method() + " " + asked.path();
+    }
+
+    @Test
+    void findsCredentialsInTheLog() {
+        logging = asked -> List.of(access(asked), "refused by filter: " + asked.authorization());
+
+        List<Finding> findings = found(run(), "log-no-credentials");
+
+        assertThat(findings)
+                .extracting(finding -> finding.fact("sent"))
+                .containsExactly("GET /orders ~ bearer.random", "GET /orders ~ bearer.pos.valid");
+        assertThat(findings).allSatisfy(finding -> {
+            assertThat(finding.fails()).isTrue();
+            assertThat(finding.fact("lines with the credential")).isEqualTo("1");
+            assertThat(finding.fact("first")).isEqualTo("refused by filter: Bearer ***");
+        });
+    }
+
+    /** A line that names the last characters of a valid token only. */
+    @Test
+    void findsPartsOfAValidCredential() {
+        logging = asked ->
+                isAlice(asked) ? List.of("user of token ..." + TOKEN.substring(TOKEN.length() - 14)) : List.of("-");
+
+        assertThat(found(run(), "log-no-credentials")).singleElement().satisfies(finding -> assertThat(finding.facts())
+                .extracting(Fact::value)
+                .contains("user of token ...***"));
+    }
+
+    @Test
+    void isMetByALogWithoutCredentialsThatTellsOfRefusals() {
+        logging = asked -> List.of(access(asked));
+        Coverage coverage = run();
+
+        assertThat(coverage.overall()).isEmpty();
+        assertThat(coverage.notApplicable()).doesNotContainKeys("log-no-credentials", "failure-logged");
+    }
+
+    @Test
+    void findsRefusalsThatAreNotLogged() {
+        logging = asked -> List.of("GET /health 200");
+
+        assertThat(found(run(), "failure-logged")).singleElement().satisfies(finding -> {
+            assertThat(finding.fails()).isFalse();
+            assertThat(finding.fact("refused")).isEqualTo("GET /orders ~ bearer.random");
+            assertThat(finding.fact("lines logged")).isEqualTo("1, none with the path or the X-Request-Id");
+        });
+    }
+
+    /** The JDK's server gives field names one capital letter. */
+    @Test
+    void takesTheIdOfTheRequestForItsName() {
+        logging =
+                asked -> List.of("refused, req=" + asked.header("X-request-id").orElse("none"));
+
+        assertThat(found(run(), "failure-logged")).isEmpty();
+    }
+
+    @Test
+    void saysWhyNothingIsKnown() {
+        assertThat(Ledger.run(contract()).notApplicable().get("log-no-credentials"))
+                .isEqualTo("the contract has no log capture; declare"
+                        + " .hooks(h -> h.log(LogCapture.file(Path.of(\"target/service.log\"))))");
+        assertThat(run().notApplicable().get("log-no-credentials"))
+                .isEqualTo(
+                        "no line was logged while requests were sent; let the service log as it does in production, and"
+                                + " the log capture read that log");
+        LogCapture broken = LogCapture.of(() -> {
+            throw new IllegalStateException("no appender");
+        });
+        assertThat(Ledger.run(contract().hooks(h -> h.log(broken))).notApplicable())
+                .containsEntry(
+                        "log-no-credentials",
+                        "the log capture, a function of the contract, threw java.lang.IllegalStateException: no appender")
+                .containsKey("failure-logged");
+    }
+
+    /** What cells have caused is over; only lines of the trial count. */
+    @Test
+    void leavesOutWhatWasLoggedBefore() {
+        log.add("started with " + TOKEN);
+        logging = asked -> List.of(access(asked));
+
+        assertThat(found(run(), "log-no-credentials")).isEmpty();
+    }
+}
