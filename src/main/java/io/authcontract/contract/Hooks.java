@@ -1,8 +1,10 @@
 package io.authcontract.contract;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the contract gives besides operations, so that rules can see what requests alone do not show. Immutable.
@@ -14,22 +16,26 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public final class Hooks {
-    private static final Hooks NONE = new Hooks(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+    private static final Hooks NONE =
+            new Hooks(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private final Optional<StateProbe> stateProbe;
     private final List<Revocation> revocations;
     private final Optional<LogCapture> log;
     private final Optional<Login> login;
+    private final Optional<Supplier<URI>> origin;
 
     private Hooks(
             Optional<StateProbe> stateProbe,
             List<Revocation> revocations,
             Optional<LogCapture> log,
-            Optional<Login> login) {
+            Optional<Login> login,
+            Optional<Supplier<URI>> origin) {
         this.stateProbe = stateProbe;
         this.revocations = List.copyOf(revocations);
         this.log = log;
         this.login = login;
+        this.origin = origin;
     }
 
     /**
@@ -48,7 +54,7 @@ public final class Hooks {
      * @return other hooks
      */
     public Hooks stateProbe(StateProbe probe) {
-        return new Hooks(Optional.of(probe), revocations, log, login);
+        return new Hooks(Optional.of(probe), revocations, log, login, origin);
     }
 
     /**
@@ -65,7 +71,7 @@ public final class Hooks {
         }
         List<Revocation> all = new ArrayList<>(revocations);
         all.add(revocation);
-        return new Hooks(stateProbe, all, log, login);
+        return new Hooks(stateProbe, all, log, login, origin);
     }
 
     /**
@@ -75,7 +81,7 @@ public final class Hooks {
      * @return other hooks
      */
     public Hooks log(LogCapture capture) {
-        return new Hooks(stateProbe, revocations, Optional.of(capture), login);
+        return new Hooks(stateProbe, revocations, Optional.of(capture), login, origin);
     }
 
     /**
@@ -85,7 +91,34 @@ public final class Hooks {
      * @return other hooks
      */
     public Hooks login(Login form) {
-        return new Hooks(stateProbe, revocations, log, Optional.of(form));
+        return new Hooks(stateProbe, revocations, log, Optional.of(form), origin);
+    }
+
+    /**
+     * Declares the address of the service itself, where the base address of the contract is that of its gateway.
+     *
+     * @param address gives an http or https address, perhaps with a path, when it is first needed
+     * @return other hooks
+     */
+    public Hooks origin(Supplier<URI> address) {
+        return new Hooks(
+                stateProbe,
+                revocations,
+                log,
+                login,
+                Optional.of(() -> BaseAddress.check("The hook origin(..)", address.get())));
+    }
+
+    /**
+     * Declares the address of the service itself, where the base address of the contract is that of its gateway.
+     *
+     * @param address an http or https address, perhaps with a path
+     * @return other hooks
+     * @throws IllegalArgumentException when it is no such address; the message says what to write
+     */
+    public Hooks origin(String address) {
+        URI checked = BaseAddress.parse("The hook origin(..)", address);
+        return origin(() -> checked);
     }
 
     /**
@@ -124,10 +157,20 @@ public final class Hooks {
         return login;
     }
 
+    /**
+     * Returns the address of the service itself, behind its gateway.
+     *
+     * @return gives the address, if there is one
+     */
+    public Optional<Supplier<URI>> origin() {
+        return origin;
+    }
+
     @Override
     public String toString() {
         return "Hooks[state probe: " + stateProbe.map(StateProbe::toString).orElse("none") + ", revocations: "
                 + revocations + ", log: " + log.map(LogCapture::toString).orElse("none") + ", login: "
-                + login.map(Login::toString).orElse("none") + "]";
+                + login.map(Login::toString).orElse("none") + ", origin: "
+                + origin.map(address -> "declared").orElse("none") + "]";
     }
 }

@@ -121,6 +121,7 @@ final class MatrixTemplate implements CloseableResource, AutoCloseable {
         MatrixRun finished = run();
         finished.conclude();
         whole.check(coverage(finished), redaction());
+        whole.checkHooks(finished.untried(), redaction(), settings.strict());
     }
 
     private static void finish(Judging judging) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What no single cell can tell. Safe for use by several threads. */
 final class WholeMatrix {
@@ -40,6 +41,19 @@ final class WholeMatrix {
             throw new CellFailure(coverage.contract().name() + ": " + NAME + "\n\n" + String.join("\n\n", blocks)
                     + "\n\nRun it again with\n  " + rerun.command());
         }
+    }
+
+    /** What a hook was declared for and did not show is as inconclusive as a cell without an answer. */
+    void checkHooks(List<String> untried, Redaction redaction, boolean strict) {
+        if (untried.isEmpty()) {
+            return;
+        }
+        String text = NAME + ": hooks of the contract have shown nothing\n  "
+                + untried.stream().map(redaction::text).collect(Collectors.joining("\n  "));
+        if (strict) {
+            throw new CellFailure(text + "\n\nRun it again with\n  " + rerun.command());
+        }
+        throw new CellAbortion(text);
     }
 
     private static void addFindings(List<String> blocks, Coverage coverage, Redaction redaction) {

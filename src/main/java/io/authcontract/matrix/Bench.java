@@ -35,6 +35,7 @@ import java.util.function.Supplier;
 final class Bench {
     private final Contract contract;
     private final Target target;
+    private final long seed;
     private final Runnable checkOpen;
     private final Inputs inputs;
     private final Callers callers;
@@ -49,11 +50,18 @@ final class Bench {
     Bench(Contract contract, Target target, long seed, Runnable checkOpen) {
         this.contract = contract;
         this.target = target;
+        this.seed = seed;
         this.checkOpen = checkOpen;
         this.inputs = new Inputs(contract, target.baseUri(), ~seed);
         this.callers = new Callers(contract, target.credentials());
         this.crafting = new Crafting(contract, inputs, ~seed);
         this.run = HexFormat.of().toHexDigits(seed);
+    }
+
+    /** The same requests, sent to another address. */
+    Bench at(Supplier<URI> address) {
+        Target there = new Target(address, target.credentials(), target.sender(), target.redaction());
+        return new Bench(contract, there, seed, checkOpen);
     }
 
     Contract contract() {
@@ -117,9 +125,27 @@ final class Bench {
 
     /** What a browser sends for the page of an operation, with a query that has to be there after a login. */
     Request page(Operation operation) {
+        return asBrowser(marked(operation, run));
+    }
+
+    /** The request of an operation, with a query that nobody has sent before. */
+    Request marked(Operation operation, String mark) {
         Request bare = inputs.bare(operation);
-        String mark = (bare.target().contains("?") ? "&" : "?") + "authcontract=" + run;
-        return asBrowser(new Request(Method.GET, bare.origin(), bare.target() + mark, bare.headers(), Body.none()));
+        String query = (bare.target().contains("?") ? "&" : "?") + "authcontract=" + mark;
+        return new Request(bare.method(), bare.origin(), bare.target() + query, bare.headers(), bare.body());
+    }
+
+    /** The mark of a request that belongs to this run. */
+    String mark(String which) {
+        return run + "-" + which;
+    }
+
+    /** The credential of the first identity of a kind that serves a scheme of the contract. */
+    Optional<Credential> credential(Identity.Kind kind) {
+        return contract.schemes().stream()
+                .flatMap(scheme -> callers.of(kind, scheme).stream())
+                .map(Callers.Caller::credential)
+                .findFirst();
     }
 
     /** What a browser sends for a path below the base address. */

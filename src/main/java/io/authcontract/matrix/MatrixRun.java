@@ -1,6 +1,9 @@
 package io.authcontract.matrix;
 
+import io.authcontract.rule.Happening;
 import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
@@ -15,6 +18,7 @@ public final class MatrixRun implements AutoCloseable {
     private final Recorder recorder;
     private final Workers workers;
     private final Once<Boolean> trials;
+    private final List<String> untried = new CopyOnWriteArrayList<>();
 
     MatrixRun(Matrix matrix, Target target, MatrixOptions options) {
         this.matrix = matrix;
@@ -22,7 +26,7 @@ public final class MatrixRun implements AutoCloseable {
         this.recorder = new Recorder(matrix.contract(), target.redaction());
         this.workers = new Workers(matrix.contract().name(), options);
         Bench bench = new Bench(matrix.contract(), target, options.seed(), workers::checkOpen);
-        this.trials = new Once<>(() -> new Trials(matrix, bench, recorder.named()).run(recorder::notice));
+        this.trials = new Once<>(() -> new Trials(matrix, bench, recorder.named()).run(this::notice));
         cells.checkHost();
     }
 
@@ -65,13 +69,29 @@ public final class MatrixRun implements AutoCloseable {
     }
 
     /**
-     * Tries what has to be tried alone, once every cell is through: whether refused requests change the state of the service. Does nothing the second
-     * time, and where the contract declares no hooks.
+     * Tries what has to be tried alone, once every cell is through, with the hooks of the contract: whether refused requests change the state of the
+     * service, for example. Does nothing the second time, and where the contract declares no hooks.
      *
      * @throws java.util.concurrent.CancellationException when the run is closed
      */
     public void conclude() {
         trials.get();
+    }
+
+    private void notice(Happening happening) {
+        if (happening instanceof Happening.Untried none) {
+            untried.add(none.because());
+        }
+        recorder.notice(happening);
+    }
+
+    /**
+     * Tells why hooks of the contract have shown nothing: a state probe that is refused, a log that cannot be read.
+     *
+     * @return the reasons, which may quote what the service sent; none before {@link #conclude()}, and none in a run that was filtered
+     */
+    public List<String> untried() {
+        return matrix.isComplete() ? List.copyOf(untried) : List.of();
     }
 
     /**

@@ -23,6 +23,8 @@ final class Trials {
                         Stream.<Trial>of(new MetadataTrial(bench, named)),
                         hooks.stateProbe().<Trial>map(probe -> new StateTrial(matrix, bench, probe)).stream(),
                         hooks.log().<Trial>map(log -> new LogTrial(matrix, bench, log)).stream(),
+                        hooks.origin().<Trial>map(origin -> new GatewayTrial(matrix, bench, bench.at(origin))).stream(),
+                        hooks.origin().<Trial>map(origin -> new CacheTrial(matrix, bench, bench.at(origin))).stream(),
                         hooks.login().<Trial>map(login -> new LoginTrial(matrix, bench, login)).stream(),
                         hooks.revocations().stream()
                                 .<Trial>map(revocation -> new RevocationTrial(matrix, bench, revocation)))

@@ -78,6 +78,7 @@ final class Catalogue {
             HeadMirrorsGet.HEAD_MIRRORS_GET,
             ProtectedData.BODY_NO_PROTECTED_DATA,
             RefusalHeaders.REFUSAL_KEEPS_HEADERS,
+            CachePartitioned.CACHE_PARTITIONED,
             SessionRotates.SESSION_ROTATES,
             LoginRoundTrip.LOGIN_ROUND_TRIP,
             UserEnumeration.USER_ENUM_RESPONSE,

@@ -139,6 +139,32 @@ public sealed interface Happening {
     record SessionAfterLogin(String operation, String cookies, boolean stillTheSame) implements Happening {}
 
     /**
+     * One request that was sent to the service itself and through its gateway. {@link #toString()} shows no exchange.
+     *
+     * @param operation the operation, as reports name it
+     * @param scenario what the requests carried
+     * @param direct what the service answers
+     * @param forwarded what arrives through the gateway
+     */
+    record Forwarded(String operation, String scenario, Exchange direct, Exchange forwarded) implements Happening {
+        @Override
+        public String toString() {
+            return "Forwarded[" + operation + ", " + scenario + "]";
+        }
+    }
+
+    /**
+     * Two requests for one address through a gateway, from callers who must not get the same answer.
+     *
+     * @param operation the operation, as reports name it
+     * @param who who asked after whom
+     * @param status the status of the second answer
+     * @param age its Age field, {@code absent} without one
+     * @param mixedUp whether the second caller got what was for the first one
+     */
+    record Shared(String operation, String who, int status, String age, boolean mixedUp) implements Happening {}
+
+    /**
      * One difference between two states. {@link #toString()} shows the place only.
      *
      * @param place where: {@code $.orders[2].total}

@@ -18,7 +18,11 @@ public enum Hook {
     /** Reads what the service logs. */
     LOG("log capture", "hooks(h -> h.log(LogCapture.file(Path.of(\"target/service.log\"))))"),
     /** Logs a person in as a browser does. */
-    LOGIN("login", "hooks(h -> h.login(Login.form(\"/login\", \"username\", \"password\", () -> ..)))");
+    LOGIN("login", "hooks(h -> h.login(Login.form(\"/login\", \"username\", \"password\", () -> ..)))"),
+    /** Tells the address of the service itself, where the base address is that of its gateway. */
+    ORIGIN(
+            "origin behind its gateway",
+            "hooks(h -> h.origin(\"http://localhost:8081\")) beside .profile(Profile.PROXY) and the address of the gateway");
 
     private final String words;
     private final String declaration;

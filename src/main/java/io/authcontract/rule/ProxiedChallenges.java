@@ -3,6 +3,7 @@ package io.authcontract.rule;
 import static io.authcontract.rule.Citation.rfc;
 import static io.authcontract.rule.Fact.fact;
 
+import io.authcontract.http.Exchange;
 import io.authcontract.http.Field;
 import io.authcontract.http.Request;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class ProxiedChallenges implements SetRule.Watch {
     private static final String FIELD = "www-authenticate";
 
     private final Memory<Map<Boolean, Shown>> memory = new Memory<>();
+    private Optional<String> untried = Optional.empty();
 
     private ProxiedChallenges() {}
 
@@ -57,6 +59,30 @@ final class ProxiedChallenges implements SetRule.Watch {
         memory.at(key, HashMap::new)
                 .ifPresent(shown -> shown.putIfAbsent(
                         proxied, new Shown(Sighting.shortened(challenges(answer)), Sighting.of(answer))));
+    }
+
+    @Override
+    public void notice(Happening happening) {
+        if (happening instanceof Happening.Forwarded twin) {
+            String where = twin.operation() + " ~ " + twin.scenario();
+            Optional<Shown> direct = shown(twin.direct(), where);
+            Optional<Shown> proxied = shown(twin.forwarded(), where);
+            if (direct.isPresent() && proxied.isPresent()) {
+                memory.at(where, HashMap::new).ifPresent(both -> {
+                    both.put(false, direct.get());
+                    both.put(true, proxied.get());
+                });
+            }
+        } else if (happening instanceof Happening.Untried none && none.hook() == Hook.ORIGIN) {
+            untried = Optional.of(none.because());
+        }
+    }
+
+    private static Optional<Shown> shown(Exchange exchange, String where) {
+        return Observation.of(exchange, Circumstances.unknown())
+                .answer()
+                .filter(answer -> answer.status() == 401 && !isUnreadable(answer))
+                .map(answer -> new Shown(Sighting.shortened(challenges(answer)), where));
     }
 
     private static boolean isUnreadable(Answer answer) {
@@ -94,7 +120,10 @@ final class ProxiedChallenges implements SetRule.Watch {
             }
         }
         return memory.result(
-                findings, compared, "no 401 was seen both directly and, with the profile PROXY, through a gateway");
+                findings,
+                compared,
+                untried.orElse("no 401 was seen both directly and, with the profile PROXY, through a gateway; declare ."
+                        + "hooks(h -> h.origin(\"http://localhost:8081\"))"));
     }
 
     private static Optional<Finding> changed(Shown direct, Shown proxied) {

@@ -1,9 +1,11 @@
 package io.authcontract.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.TestExecutionResult.Status.ABORTED;
 import static org.junit.platform.engine.TestExecutionResult.Status.FAILED;
 import static org.junit.platform.engine.TestExecutionResult.Status.SUCCESSFUL;
 
+import io.authcontract.contract.StateProbe;
 import io.authcontract.testkit.Notes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,16 @@ class StateProbeTests {
         @RegisterExtension
         static final AuthContractExtension CONTRACT =
                 AuthContractExtension.with(() -> CAREFUL.probed().build());
+
+        @AuthMatrix
+        void matrix() {}
+    }
+
+    static class BlindTestCases {
+        @RegisterExtension
+        static final AuthContractExtension CONTRACT = AuthContractExtension.with(() -> CAREFUL.contract()
+                .hooks(h -> h.stateProbe(StateProbe.get("/nothing", "alice")))
+                .build());
 
         @AuthMatrix
         void matrix() {}
@@ -69,5 +81,21 @@ class StateProbeTests {
     @Test
     void passesWhereNothingIsDone() {
         assertThat(whole(Suite.sequential(), CarefulTestCases.class).status()).isEqualTo(SUCCESSFUL);
+    }
+
+    /** As a cell without an answer: it is no pass, and no fault of the service either. */
+    @Test
+    void saysThatAHookHasShownNothing() {
+        String reason = "(whole matrix): hooks of the contract have shown nothing\n"
+                + "  the state probe, GET /nothing as alice, was answered with 404";
+        Suite suite = Suite.sequential();
+        Node whole = whole(suite, BlindTestCases.class);
+        Node strict = whole(suite.with(AuthContractProperties.STRICT, "true"), BlindTestCases.class);
+        Node filtered = whole(suite.with(AuthContractProperties.ONLY, "GET *"), BlindTestCases.class);
+
+        assertThat(whole).isEqualTo(new Node("(whole matrix)", ABORTED, reason));
+        assertThat(strict.status()).isEqualTo(FAILED);
+        assertThat(strict.text()).startsWith(reason + "\n\nRun it again with\n");
+        assertThat(filtered.status()).isEqualTo(SUCCESSFUL);
     }
 }

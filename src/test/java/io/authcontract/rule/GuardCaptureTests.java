@@ -35,6 +35,7 @@ class GuardCaptureTests {
             "token-endpoint-invalid-client",
             "challenge-survives-proxy",
             "no-side-effects",
+            "cache-partitioned",
             "session-rotates",
             "login-round-trip",
             "failure-logged",

@@ -15,6 +15,11 @@ final class TriedExample {
                     text(facts, "event"), text(facts, "operation"), status(facts), Duration.ZERO, (Boolean)
                             facts.get("stillWorks"));
         }
+        if (facts.containsKey("mixedUp")) {
+            return new Happening.Shared(
+                    text(facts, "operation"), text(facts, "who"), status(facts), text(facts, "age"), (Boolean)
+                            facts.get("mixedUp"));
+        }
         if (facts.containsKey("cookies")) {
             return new Happening.SessionAfterLogin(
                     text(facts, "operation"), text(facts, "cookies"), (Boolean) facts.get("stillTheSame"));
