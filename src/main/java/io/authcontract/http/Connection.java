@@ -54,7 +54,8 @@ final class Connection implements Closeable {
     }
 
     /**
-     * Acknowledges what was received. Until then the service may hold back what it has written since, for up to 40 ms (RFC 896, RFC 1122 section 4.2.3.2).
+     * Acknowledges what was received. Until then the service may hold back what it has written since, for 40 to 200 ms on
+     * usual systems (RFC 896; RFC 1122 section 4.2.3.2 allows 500).
      *
      * @return whether this system can do so at once
      */

@@ -20,8 +20,8 @@ final class SocketExchange {
 
     private static final Duration SOON = Duration.ofMillis(10);
 
-    /** Longer than a system takes to acknowledge by itself. */
-    private static final Duration HELD_BACK = Duration.ofMillis(60);
+    /** Longer than usual systems take to acknowledge by themselves. */
+    private static final Duration HELD_BACK = Duration.ofMillis(250);
 
     /** Opens connections, guarded below TLS: an end of TLS waits for whoever writes. */
     interface Connector {

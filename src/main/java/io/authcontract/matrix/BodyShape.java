@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
  * type and whether there is any.
  */
 final class BodyShape {
-    private static final Pattern WITH_DIGIT = Pattern.compile("[\\w-]*\\d[\\w-]*");
+    /** Begins where a word does: from each of its characters on, a long word without a digit would be read again. */
+    private static final Pattern WITH_DIGIT = Pattern.compile("(?<![\\w-])[\\w-]*\\d[\\w-]*");
+
     private static final int SHORTEST_SEGMENT = 3;
 
     private BodyShape() {}

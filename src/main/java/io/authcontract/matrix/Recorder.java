@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 final class Recorder {
     private static final int MOST_FULL_TEXTS = 50;
     private static final int MOST_CLUSTERS = 2000;
-    private static final int MOST_NAMED = 16;
+    private static final int MOST_NAMED = 256;
     private static final int MOST_TEXTS = 500;
     private static final String OTHERS = "more causes than a report keeps apart; the cell itself tells its reason";
 

@@ -58,9 +58,12 @@ final class StateWatch {
         return changes;
     }
 
-    /** A change is an effect of the request only where nothing changes without one. */
+    /** A change is an effect of the request only where nothing changes without one, in the same time. */
     private void checkSettled() {
         State before = latest;
+        if (!probe.delay().isZero()) {
+            bench.pause(probe.delay());
+        }
         latest = look();
         List<Change> changes = before.changesTo(latest);
         if (!changes.isEmpty()) {

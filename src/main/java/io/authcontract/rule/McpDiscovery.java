@@ -77,6 +77,10 @@ final class McpDiscovery implements SetRule.Watch {
             if (document.isEmpty()) {
                 return Result.notApplicable(sightings.whyUnknown(place));
             }
+            Optional<String> inconclusive = document.get().inconclusive();
+            if (inconclusive.isPresent()) {
+                return Result.notApplicable(inconclusive.get());
+            }
             if (document.get().status() == 200) {
                 return document.get().servers().isEmpty()
                         ? broken(claim, fact("metadata", place), fact("authorization_servers", "none"))

@@ -28,8 +28,6 @@ final class MetadataDocuments implements SetRule.Watch {
 
     static final SetRule PRM_VALID = new Watching(DATA, MetadataDocuments::new);
 
-    private static final Set<Integer> PASSING = Set.of(423, 429, 502, 503, 504);
-
     private final MetadataSightings sightings = new MetadataSightings();
 
     private MetadataDocuments() {}
@@ -76,8 +74,7 @@ final class MetadataDocuments implements SetRule.Watch {
         Optional<ResourceMetadata> document = sightings.document(address);
         return document.isEmpty()
                 ? Optional.of(sightings.whyUnknown(address))
-                : document.filter(it -> PASSING.contains(it.status()))
-                        .map(it -> "the metadata was answered with " + it.status() + ": run it again later");
+                : document.flatMap(ResourceMetadata::inconclusive);
     }
 
     /** One thing that is wrong, and whether it fails. */
@@ -121,11 +118,11 @@ final class MetadataDocuments implements SetRule.Watch {
     }
 
     private static void document(Claim claim, ResourceMetadata document, List<Detail> details) {
-        if (PASSING.contains(document.status())) {
+        if (document.inconclusive().isPresent()) {
             return;
         }
         if (document.status() != 200) {
-            details.add(wrong("status", document.status() == 0 ? "none" : document.status(), "200"));
+            details.add(wrong("status", document.status(), "200"));
             return;
         }
         if (!document.type().equals("application/json")) {

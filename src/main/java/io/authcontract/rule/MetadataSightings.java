@@ -4,7 +4,9 @@ import io.authcontract.challenge.Schemes;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Method;
 import io.authcontract.http.Request;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ final class MetadataSightings {
 
     private final Set<Claim> claims = new LinkedHashSet<>();
     private final Map<String, ResourceMetadata> documents = new LinkedHashMap<>();
+    private final Set<String> named = new HashSet<>();
     private Optional<String> untried = Optional.empty();
 
     /**
@@ -50,7 +53,7 @@ final class MetadataSightings {
                 .filter(answer -> answer.status() == 401 && answer.carries(CredentialKind.NONE))
                 .filter(answer -> answer.isProtected() && claims.size() < MOST)
                 .flatMap(answer -> request.flatMap(asked -> claim(answer, asked)))
-                .ifPresent(claims::add);
+                .ifPresent(this::add);
         remember(observation.exchange());
     }
 
@@ -60,6 +63,11 @@ final class MetadataSightings {
         } else if (happening instanceof Happening.Untried none && none.hook() == Hook.OTHER_HOST) {
             untried = untried.or(() -> Optional.of(none.because()));
         }
+    }
+
+    private void add(Claim claim) {
+        claims.add(claim);
+        claim.metadata().map(MetadataSightings::normal).ifPresent(named::add);
     }
 
     private static Optional<Claim> claim(Answer answer, Request asked) {
@@ -79,13 +87,21 @@ final class MetadataSightings {
     private void remember(Exchange exchange) {
         exchange.request()
                 .filter(asked -> asked.method().equals(Method.GET) && documents.size() < MOST)
-                .filter(asked -> asked.path().startsWith(WELL_KNOWN) || isNamed(address(asked)))
+                .filter(asked -> asked.path().startsWith(WELL_KNOWN) || isNamed(asked))
                 .ifPresent(asked -> documents.putIfAbsent(address(asked), ResourceMetadata.of(exchange.response())));
     }
 
-    private boolean isNamed(String address) {
-        return claims.stream()
-                .anyMatch(claim -> claim.metadata().filter(address::equals).isPresent());
+    private boolean isNamed(Request asked) {
+        return !named.isEmpty() && named.contains(address(asked));
+    }
+
+    /** As a request for it is written: the port of the scheme and an empty path do not tell addresses apart (RFC 3986 section 6.2.3). */
+    private static String normal(String address) {
+        try {
+            return address(Request.of(Method.GET, URI.create(address)));
+        } catch (IllegalArgumentException noAddress) {
+            return address;
+        }
     }
 
     private static String address(Request asked) {
@@ -97,7 +113,7 @@ final class MetadataSightings {
     }
 
     Optional<ResourceMetadata> document(String address) {
-        return Optional.ofNullable(documents.get(address));
+        return Optional.ofNullable(documents.get(normal(address)));
     }
 
     String whyUnknown(String address) {

@@ -7,6 +7,7 @@ import io.authcontract.rule.Happening.Change;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class NoSideEffects implements SetRule.Watch {
     private static final int MOST_CHANGES = 3;
 
     private final Map<String, Finding> findings = new LinkedHashMap<>();
-    private final Set<String> refused = new HashSet<>();
+    private final Set<String> refused = new LinkedHashSet<>();
     private final Set<String> shown = new HashSet<>();
     private Optional<String> untried = Optional.empty();
 
@@ -82,16 +83,23 @@ final class NoSideEffects implements SetRule.Watch {
         if (!findings.isEmpty()) {
             return Result.of(List.copyOf(findings.values()));
         }
-        if (refused.stream().anyMatch(shown::contains)) {
+        if (untried.isEmpty() && !refused.isEmpty() && shown.containsAll(refused)) {
             return Result.satisfied();
         }
         return Result.notApplicable(untried.orElseGet(this::why));
     }
 
     private String why() {
+        String of = refused.stream()
+                .filter(operation -> !shown.contains(operation))
+                .findFirst()
+                .filter(first -> !shown.isEmpty())
+                .map(first -> " of " + first)
+                .orElse("");
         return refused.isEmpty()
                 ? Hook.STATE_PROBE.missing()
-                : "nothing changed, but no accepted request showed that the state probe would tell; declare input that may be"
+                : "nothing changed, but no accepted request" + of
+                        + " showed that the state probe would tell; declare input that may be"
                         + " sent with a valid credential and changes what the probe shows: o -> o.body(..).harmless()";
     }
 }

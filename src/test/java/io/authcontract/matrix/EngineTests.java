@@ -106,7 +106,7 @@ class EngineTests {
             cells.next().get();
         }
 
-        assertThat(transport.sent.get()).isBetween(1, 32); // a window of sixteen times two
+        assertThat(transport.sent.get()).isBetween(1, 16); // a window of eight times two
     }
 
     @Test

@@ -99,6 +99,19 @@ class MetadataTrialTests {
         assertThat(failing(run(Profile.API))).containsExactly("prm-valid");
     }
 
+    /** Whoever is too busy to answer has not said that there is nothing. */
+    @Test
+    void concludesNothingFromAServiceThatIsBusy() {
+        published = right -> Reply.status(503);
+
+        Coverage coverage = run(Profile.MCP);
+
+        assertThat(coverage.overall()).isEmpty();
+        assertThat(coverage.notApplicable())
+                .containsEntry("prm-valid", "the metadata was answered with 503: run it again later")
+                .containsEntry("mcp-discovery", "the metadata was answered with 503: run it again later");
+    }
+
     @Test
     void findsADocumentOfSomethingElse() {
         published = right -> right.withBody(right.body().replace("/tools", "/other"));

@@ -6,6 +6,12 @@ import static io.authcontract.rule.MetadataDocuments.PRM_VALID;
 import static io.authcontract.rule.Together.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.authcontract.http.Exchange;
+import io.authcontract.http.Fault;
+import io.authcontract.http.Method;
+import io.authcontract.http.Request;
+import java.net.URI;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,31 @@ class MetadataRulesTests {
                             fact("resource", resource),
                             fact("wanted resource", "https://api.example/mcp"));
             assertThat(finding.fails()).isTrue();
+        }
+
+        /** RFC 3986 section 6.2.3. */
+        @Test
+        void atAnAddressWithThePortOfItsSchemeConforms() {
+            seen(
+                            refused("Bearer resource_metadata=\"" + ADDRESS.replace("api.example/", "api.example:443/")
+                                    + "\""),
+                            document(RIGHT))
+                    .meets(PRM_VALID);
+        }
+
+        /** A time-out says nothing about the document. */
+        @Test
+        void thatNobodyAnsweredIsNoMatter() {
+            Fault late = new Fault(Fault.Kind.TIMEOUT, "late");
+            for (SetRule rule : List.of(PRM_VALID, MCP_DISCOVERY)) {
+                SetRule.Watch watch = rule.watch();
+                watch.see(named().in(c -> c.profile(Profile.MCP)).observation());
+                watch.notice(new Happening.Followed(Exchange.of(Request.of(Method.GET, URI.create(ADDRESS)), late)));
+
+                assertThat(watch.result())
+                        .isEqualTo(
+                                Result.notApplicable("a request for the metadata got no answer: run it again later"));
+            }
         }
 
         @Test

@@ -77,8 +77,21 @@ class NoSideEffectsTests {
         assertThat(reason(result(refused("POST /orders"), new Accepted("POST /orders", false))))
                 .startsWith("nothing changed, but no accepted request showed that the state probe would tell");
         assertThat(reason(result(refused("POST /orders"), new Accepted("PUT /orders/{id}", true))))
-                .startsWith("nothing changed, but no accepted request");
+                .startsWith("nothing changed, but no accepted request of POST /orders showed that");
         assertThat(reason(result(refused("POST /orders")))).contains("o -> o.body(..).harmless()");
+    }
+
+    /** What one operation shows says nothing of another, and nothing of those that the probe did not live to see. */
+    @Test
+    void isMetOnlyWhereEveryOperationWasSeen() {
+        assertThat(reason(result(
+                        refused("POST /orders"), new Accepted("POST /orders", true), refused("PUT /payments/{id}"))))
+                .startsWith("nothing changed, but no accepted request of PUT /payments/{id} showed that");
+        assertThat(reason(result(
+                        refused("POST /orders"),
+                        new Accepted("POST /orders", true),
+                        new Untried(Hook.STATE_PROBE, "it threw"))))
+                .isEqualTo("it threw");
     }
 
     @Test
