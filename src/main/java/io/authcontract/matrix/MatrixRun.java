@@ -70,8 +70,8 @@ public final class MatrixRun implements AutoCloseable {
     }
 
     /**
-     * Tries what has to be tried alone, once every cell is through, with the hooks of the contract: whether refused requests change the state of the
-     * service, for example. Does nothing the second time, and where the contract declares no hooks.
+     * Tries what has to be tried alone, once every cell is through: what the hooks of the contract make possible, such as whether refused requests
+     * change the state of the service, and where addresses in challenges lead. Does nothing the second time.
      *
      * @throws java.util.concurrent.CancellationException when the run is closed
      */
