@@ -11,6 +11,7 @@ import java.util.Set;
  * @since 0.1.0
  */
 public record ControlPlan(Set<Integer> statuses, Optional<String> absentBecause) {
+    private static final ControlPlan STANDARD = new ControlPlan(Set.of(), Optional.empty());
 
     /**
      * Creates a plan; the set is copied.
@@ -28,6 +29,6 @@ public record ControlPlan(Set<Integer> statuses, Optional<String> absentBecause)
      * @return the plan
      */
     public static ControlPlan standard() {
-        return new ControlPlan(Set.of(), Optional.empty());
+        return STANDARD;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public record Input(Optional<Content> body, Headers headers, Map<String, String> samples, boolean harmless) {
+    private static final Input NONE = new Input(Optional.empty(), Headers.none(), Map.of(), false);
 
     /**
      * Content of a request.
@@ -46,11 +47,11 @@ public record Input(Optional<Content> body, Headers headers, Map<String, String>
      * @return no content, no field lines, no samples
      */
     public static Input none() {
-        return new Input(Optional.empty(), Headers.none(), Map.of(), false);
+        return NONE;
     }
 
     Input withoutBody() {
-        return new Input(Optional.empty(), headers, samples, false);
+        return body.isEmpty() && !harmless ? this : new Input(Optional.empty(), headers, samples, false);
     }
 
     @Override

@@ -24,6 +24,7 @@ public record Operation(
         Input input,
         ControlPlan control,
         Source source) {
+    private static final Access UNCLASSIFIED = new Access.Unclassified();
 
     /** Where an operation comes from. */
     public enum Source {
@@ -67,13 +68,7 @@ public record Operation(
      */
     public Operation undeclared(Method other) {
         return new Operation(
-                other,
-                path,
-                new Access.Unclassified(),
-                List.of(),
-                input.withoutBody(),
-                ControlPlan.standard(),
-                Source.UNDECLARED);
+                other, path, UNCLASSIFIED, List.of(), input.withoutBody(), ControlPlan.standard(), Source.UNDECLARED);
     }
 
     /**

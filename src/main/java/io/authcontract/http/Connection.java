@@ -5,12 +5,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import jdk.net.ExtendedSocketOptions;
 
 /** A connection to a service: what was read ahead from it stays with it. One exchange at a time uses it; a {@link ConnectionPool} hands it on. */
 final class Connection implements Closeable {
+    private static final int MOST_RECENT = 4;
+
     private final Socket socket;
     private final LineReader lines;
+    private final Deque<Headers> recent = new ArrayDeque<>();
     private boolean used;
     private long idleSince;
     private long restsUntil;
@@ -22,6 +27,20 @@ final class Connection implements Closeable {
 
     LineReader lines() {
         return lines;
+    }
+
+    /** One of the headers that came over this connection before, where they are the same: runs keep many answers. */
+    Headers same(Headers headers) {
+        for (Headers known : recent) {
+            if (known.equals(headers)) {
+                return known;
+            }
+        }
+        recent.addFirst(headers);
+        if (recent.size() > MOST_RECENT) {
+            recent.removeLast();
+        }
+        return headers;
     }
 
     OutputStream out() throws IOException {

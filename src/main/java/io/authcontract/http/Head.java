@@ -8,6 +8,10 @@ record Head(String protocol, int status, String reason, Headers headers) {
         return status / 100 == 1 && status != 101;
     }
 
+    Head with(Headers same) {
+        return new Head(protocol, status, reason, same);
+    }
+
     Response with(Body body) {
         return new Response(protocol, status, reason, headers, body);
     }

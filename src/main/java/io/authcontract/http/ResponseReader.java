@@ -36,7 +36,8 @@ final class ResponseReader {
         Head head = heads.read(isWithholding(request));
         deadline.during("reading the content");
         framing = Framing.of(request.method(), head);
-        return head.with(framing == Framing.NONE ? stray(patience.apply(head.status())) : body(head.headers()));
+        return head.with(connection.same(head.headers()))
+                .with(framing == Framing.NONE ? stray(patience.apply(head.status())) : body(head.headers()));
     }
 
     /** Whether something came that begins as a response does. */

@@ -90,12 +90,13 @@ final class Cells {
     }
 
     private Stream<Cell> of(Operation operation, boolean mayLockOut) {
+        Optional<Operation> shared = Optional.of(operation); // One for all cells: they are many.
         return operation.access() instanceof Access.Open
                 ? open(operation, mayLockOut)
                 : (mayLockOut ? lockingOut : usual)
                         .stream()
                                 .filter(scenario -> isFor(scenario, operation))
-                                .flatMap(scenario -> cells(operation, scenario));
+                                .flatMap(scenario -> cells(shared, scenario));
     }
 
     private Stream<Cell> open(Operation operation, boolean mayLockOut) {
@@ -131,18 +132,18 @@ final class Cells {
     }
 
     /** A scenario that concerns several schemes carries the same request for each: once is enough. */
-    private Stream<Cell> cells(Operation operation, Scenario scenario) {
+    private Stream<Cell> cells(Optional<Operation> operation, Scenario scenario) {
         if (contract.schemes().isEmpty()) {
             boolean carriesNothing =
                     scenario.id().equals(NOTHING) || scenario.schemes().isEmpty();
             return carriesNothing
-                    ? Stream.of(new Cell(contract.name(), Optional.of(operation), Optional.empty(), scenario))
+                    ? Stream.of(new Cell(contract.name(), operation, Optional.empty(), scenario))
                     : Stream.empty();
         }
         return contract.schemes().stream()
                 .filter(scenario::concerns)
                 .limit(scenario.schemes().size() == 1 ? Long.MAX_VALUE : 1)
-                .map(scheme -> new Cell(contract.name(), Optional.of(operation), Optional.of(scheme), scenario));
+                .map(scheme -> new Cell(contract.name(), operation, Optional.of(scheme), scenario));
     }
 
     private Stream<Cell> probes() {

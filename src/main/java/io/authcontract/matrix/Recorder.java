@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Counts results, finds those with one cause, shows exchanges to set rules, and keeps no exchange. Safe for use by several threads. */
 final class Recorder {
@@ -49,13 +50,12 @@ final class Recorder {
     private final List<CellSummary> cells = new ArrayList<>();
     private final Map<String, Cluster> clusters = new LinkedHashMap<>();
     private final Map<String, String> texts = new LatestTexts();
-    private final Map<Operation, String> names = new HashMap<>();
-    private final Map<Operation, String> ids = new HashMap<>();
     private final Map<Difference, String> differences = new HashMap<>();
     private final RefusalShapes refusals = new RefusalShapes();
     private final Set<String> unproven = new HashSet<>();
     private final Set<URI> named = new LinkedHashSet<>();
     private final Set<Toleration> used = new HashSet<>();
+    private @Nullable Named latest;
     private int failingTexts;
     private int otherTexts;
 
@@ -89,7 +89,8 @@ final class Recorder {
 
     private void see(Observation observation, CellResult result) {
         Setting setting = new Setting(
-                result.operation().map(this::name).orElseGet(() -> result.cell().subject()),
+                result.operation().map(this::named).map(Named::name).orElseGet(() -> result.cell()
+                        .subject()),
                 result.cell().scenario().id(),
                 found(result));
         watches.values().forEach(watch -> watch.see(observation, setting));
@@ -110,8 +111,17 @@ final class Recorder {
         return found;
     }
 
-    private String name(Operation operation) {
-        return names.computeIfAbsent(operation, Operation::id);
+    /** An operation in the words of the contract, and redacted; the cells of one come one after the other. */
+    private record Named(Operation operation, String name, String id) {}
+
+    private Named named(Operation operation) {
+        Named known = latest;
+        if (known == null || !known.operation().equals(operation)) {
+            // Ten methods share one path, which alone could hold anything secret.
+            known = new Named(operation, operation.id(), operation.method() + " " + shared(operation.path()));
+            latest = known;
+        }
+        return known;
     }
 
     synchronized void notice(Happening happening) {
@@ -219,14 +229,9 @@ final class Recorder {
                 shared(result.reason()),
                 result.status(),
                 result.exchange().map(it -> it.duration().toNanos() / 1000).orElse(0L),
-                result.operation().map(this::id).orElse(""),
+                result.operation().map(this::named).map(Named::id).orElse(""),
                 result.difference().map(this::difference).orElse(""),
                 own);
-    }
-
-    /** Ten methods share one path, which alone could hold anything secret. */
-    private String id(Operation operation) {
-        return ids.computeIfAbsent(operation, it -> it.method() + " " + shared(it.path()));
     }
 
     private String difference(Difference difference) {
