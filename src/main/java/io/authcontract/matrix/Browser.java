@@ -38,9 +38,14 @@ final class Browser {
         }
 
         String outcome() {
-            return stopped.orElseGet(() -> status() == 0
-                    ? "no answer: " + answer.fault().map(Fault::toString).orElse("unknown")
-                    : String.valueOf(status()));
+            return stopped.orElseGet(() -> outcome(answer));
+        }
+
+        static String outcome(Exchange answer) {
+            return answer.response()
+                    .map(response -> String.valueOf(response.status()))
+                    .orElseGet(() ->
+                            "no answer: " + answer.fault().map(Fault::toString).orElse("unknown"));
         }
     }
 

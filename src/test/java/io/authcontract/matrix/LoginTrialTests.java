@@ -19,12 +19,17 @@ import io.authcontract.testkit.ScriptedService.Reply;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +46,11 @@ class LoginTrialTests {
     private boolean leadsBack = true;
     private boolean loops;
     private boolean redirects = true;
+    private boolean protects = true;
+    private boolean declared = true;
+    private Supplier<String> greeting = () -> "";
+    private Optional<Reply> forOldSessions = Optional.empty();
+    private String firstCookie = "sid=anonymous-1; Path=/; HttpOnly";
     private String form = "<form method=post action=\"/login\">";
     private final ScriptedService service = ScriptedService.start(this::answer);
 
@@ -58,8 +68,13 @@ class LoginTrialTests {
         if (asked.path().equals("/login")) {
             return asked.method().equals("POST") ? login(asked, session) : page(asked, session);
         }
-        if (users.contains(session)) {
-            return Reply.status(200).with("Content-Type", "text/html").withBody("<h1>Account</h1><p>17.30</p>");
+        if (users.contains(session) || !protects) {
+            return Reply.status(200)
+                    .with("Content-Type", "text/html")
+                    .withBody("<h1>Account</h1><p>17.30</p>" + greeting.get());
+        }
+        if (forOldSessions.isPresent() && !session.isEmpty() && number.get() > 0) {
+            return forOldSessions.get();
         }
         String target = asked.path() + (asked.query().isEmpty() ? "" : "?" + asked.query());
         return redirects
@@ -86,9 +101,7 @@ class LoginTrialTests {
                 .withBody("<form action=/search><input name=q></form>" + form + "<input type=hidden name=next value='"
                         + wanted.replace("&", "&amp;") + "'><input type=\"hidden\" name=\"csrf\" value=\"c-1\">"
                         + "<input name=user><input type=password name=pass></form>");
-        return startsSessions && session.isEmpty()
-                ? page.with("Set-Cookie", "sid=anonymous-1; Path=/; HttpOnly")
-                : page;
+        return startsSessions && session.isEmpty() ? page.with("Set-Cookie", firstCookie) : page;
     }
 
     private Reply login(Asked asked, String before) {
@@ -107,10 +120,11 @@ class LoginTrialTests {
     }
 
     private ContractBuilder contract() {
-        return Contract.named("accounts")
-                .baseUri(service.uri())
-                .scheme(Scheme.cookie("sid"))
-                .identity(Identity.valid("alice", () -> Credential.cookie("sid", ALICE)))
+        ContractBuilder contract = Contract.named("accounts").baseUri(service.uri());
+        return (declared
+                        ? contract.scheme(Scheme.cookie("sid"))
+                                .identity(Identity.valid("alice", () -> Credential.cookie("sid", ALICE)))
+                        : contract.scheme(Scheme.bearer("accounts")))
                 .profile(Profile.BROWSER)
                 .policy(Policy.REDIRECT_TO_LOGIN)
                 .secured("GET /account");
@@ -211,6 +225,63 @@ class LoginTrialTests {
     private static String reason(Coverage coverage) {
         assertThat(found(coverage)).isEmpty();
         return coverage.notApplicable().getOrDefault("session-rotates", "satisfied");
+    }
+
+    /** A time-out, a limit or a failure shows nothing, nor does another page with 200. */
+    @Test
+    void concludesNothingFromAnAnswerOfAnotherKind() {
+        for (Reply other : List.of(Reply.status(503), Reply.status(429), Reply.status(304), Reply.json(200, "{}"))) {
+            forOldSessions = Optional.of(other);
+            assertThat(reason(run(PASSWORD)))
+                    .isEqualTo(
+                            "the login with the form at /login: the cookies from before got " + other.status()
+                                    + " afterwards, which says neither that they are the session of the user nor that they are not");
+        }
+    }
+
+    /** The same id opens the page that strangers are led away from: no word that changes each time hides that. */
+    @Test
+    void findsASessionThatSurvivesWhereThePageChanges() {
+        Iterator<String> words = Stream.generate(() -> List.of("alpha", "beta", "gamma", "delta"))
+                .flatMap(List::stream)
+                .iterator();
+        greeting = () -> {
+            synchronized (words) {
+                return "<meta name=csrf content=" + words.next() + ">";
+            }
+        };
+        assertMet(run(PASSWORD));
+        rotates = false;
+        assertThat(found(run(PASSWORD))).containsOnlyKeys("session-rotates");
+    }
+
+    @Test
+    void isMetWhereOldSessionsGetTheLoginPageItself() {
+        forOldSessions = Optional.of(Reply.status(200)
+                .with("Content-Type", "text/html")
+                .withBody("<form method=post action=\"/login\"><input name=user><input name=pass></form>"));
+        assertMet(run(PASSWORD));
+    }
+
+    /** A token against forgery is no session: where that is all there was, nobody knows what an old session were worth. */
+    @Test
+    void takesNoOtherCookieForTheSession() {
+        declared = false;
+        firstCookie = "XSRF-TOKEN=x-1; Path=/";
+        assertThat(reason(run(PASSWORD)))
+                .isEqualTo(
+                        "the login with the form at /login: none of the cookies from before, XSRF-TOKEN, is known as the"
+                                + " session: with what became of them the page was answered with 302; declare the session with"
+                                + " .scheme(Scheme.cookie(\"sid\"))");
+        firstCookie = "sid=anonymous-1; Path=/; HttpOnly";
+        assertMet(run(PASSWORD));
+    }
+
+    @Test
+    void blamesNoSessionForAPageThatIsOpenToAll() {
+        protects = false;
+        assertThat(reason(run(PASSWORD)))
+                .isEqualTo("the login with the form at /login: whoever is not logged in gets the same page");
     }
 
     @Test
