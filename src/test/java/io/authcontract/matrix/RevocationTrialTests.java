@@ -171,7 +171,7 @@ class RevocationTrialTests {
     /** A failure, or another page with 200, is neither a refusal nor what the credential got before. */
     @Test
     void concludesNothingFromAnAnswerOfAnotherKind() {
-        for (Reply other : List.of(Reply.status(503), Reply.json(200, "{\"login\":\"please\"}"))) {
+        for (Reply other : List.of(Reply.status(503), Reply.status(304), Reply.json(200, "{\"login\":\"please\"}"))) {
             afterwards = other;
             assertThat(reason(contract(Revocation.by("logout", this::login, leaving(0)))))
                     .isEqualTo("the revocation by logout: GET /account was answered with " + other.status()
