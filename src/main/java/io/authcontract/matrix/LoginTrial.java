@@ -46,7 +46,7 @@ final class LoginTrial implements Trial {
             Operation operation = operation().orElseThrow(() -> new Stuck("no page of this run can be opened"));
             tried(operation, tell);
         } catch (Stuck stuck) {
-            tell.accept(new Happening.Untried(hook(), "the login with " + login + ": " + stuck.because()));
+            tell.accept(untried(stuck.because()));
         }
     }
 
@@ -64,7 +64,7 @@ final class LoginTrial implements Trial {
         Browser browser = new Browser(bench);
         Request wanted = bench.page(operation);
         Visit refused = browser.visit(wanted);
-        boolean led = refused.hops() > 0;
+        boolean led = refused.hops() > 0 || refused.stopped().isPresent();
         if (led && !refused.isPage()) {
             tell.accept(roundTrip(operation, wanted, refused, false));
         }
@@ -84,7 +84,15 @@ final class LoginTrial implements Trial {
         tell.accept(new Happening.SessionAfterLogin(operation.id(), old.names(), old.work(refused.answer(), inside)));
     }
 
-    private static Happening roundTrip(Operation operation, Request wanted, Visit end, boolean shown) {
+    private Happening untried(String because) {
+        return new Happening.Untried(hook(), "the login with " + login + ": " + because);
+    }
+
+    private Happening roundTrip(Operation operation, Request wanted, Visit end, boolean shown) {
+        if (!end.isConclusive()) {
+            return untried("the way from " + operation + " to the login and back ended with " + end.outcome()
+                    + ", which shows nothing");
+        }
         String ended = end.request().target();
         return new Happening.RoundTrip(
                 operation.id(),
@@ -99,13 +107,21 @@ final class LoginTrial implements Trial {
         if (!page.isPage()) {
             throw new Stuck("its page was answered with " + page.outcome());
         }
-        Credential.Basic account = bench.account(login);
+        Credential.Basic account = account();
         return page.answer()
                 .response()
                 .flatMap(response -> LoginPage.of(response.text(), login.passwordField()))
                 .orElseThrow(() -> new Stuck("its page has no form with a field \"" + login.passwordField() + "\""))
                 .filled(page.request(), login, account)
-                .orElseThrow(() -> new Stuck("its form is sent to another host"));
+                .orElseThrow(() -> new Stuck("its form is not sent to this host"));
+    }
+
+    private Credential.Basic account() {
+        try {
+            return bench.account(login);
+        } catch (RuntimeException | AssertionError thrown) {
+            throw new Stuck("its account could not be had: " + thrown);
+        }
     }
 
     /** Where a session begins with the login, an attacker brings one along. */

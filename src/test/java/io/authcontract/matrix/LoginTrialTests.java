@@ -11,6 +11,8 @@ import io.authcontract.contract.Login;
 import io.authcontract.contract.Policy;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
+import io.authcontract.http.RawTransport;
+import io.authcontract.http.TransportOptions;
 import io.authcontract.rule.Finding;
 import io.authcontract.rule.Profile;
 import io.authcontract.testkit.ScriptedService;
@@ -44,7 +46,10 @@ class LoginTrialTests {
     private boolean rotates = true;
     private boolean startsSessions = true;
     private boolean leadsBack = true;
-    private boolean loops;
+    private Optional<Reply> insteadOfThePage = Optional.empty();
+    private String loginPage = "/login?next=";
+    private String hint = "";
+    private boolean losesTheForm;
     private boolean redirects = true;
     private boolean protects = true;
     private boolean declared = true;
@@ -79,7 +84,7 @@ class LoginTrialTests {
         String target = asked.path() + (asked.query().isEmpty() ? "" : "?" + asked.query());
         return redirects
                 ? Reply.status(302)
-                        .with("Location", "/login?next=" + URLEncoder.encode(target, StandardCharsets.UTF_8))
+                        .with("Location", loginPage + URLEncoder.encode(target, StandardCharsets.UTF_8) + hint)
                         .with("Cache-Control", "no-store")
                 : Reply.challenge("Bearer realm=\"accounts\"");
     }
@@ -91,8 +96,8 @@ class LoginTrialTests {
     }
 
     private Reply page(Asked asked, String session) {
-        if (loops) {
-            return Reply.status(302).with("Location", "/login");
+        if (insteadOfThePage.isPresent()) {
+            return insteadOfThePage.get();
         }
         Matcher next = NEXT.matcher(asked.query());
         String wanted = next.find() ? URLDecoder.decode(next.group(1), StandardCharsets.UTF_8) : "/";
@@ -105,6 +110,9 @@ class LoginTrialTests {
     }
 
     private Reply login(Asked asked, String before) {
+        if (losesTheForm) {
+            throw new IllegalStateException("The connection ends without an answer.");
+        }
         boolean right = asked.body().contains("user=dave")
                 && asked.body().contains("pass=" + PASSWORD)
                 && asked.body().contains("csrf=c-1");
@@ -131,9 +139,15 @@ class LoginTrialTests {
     }
 
     private Coverage run(String password) {
-        return Ledger.run(contract()
-                .hooks(h ->
-                        h.login(Login.form("/login", "user", "pass", () -> new Credential.Basic("dave", password)))));
+        return run(() -> new Credential.Basic("dave", password));
+    }
+
+    private Coverage run(Supplier<Credential.Basic> account) {
+        return Ledger.run(contract(account));
+    }
+
+    private ContractBuilder contract(Supplier<Credential.Basic> account) {
+        return contract().hooks(h -> h.login(Login.form("/login", "user", "pass", account)));
     }
 
     private static Map<String, Finding> found(Coverage coverage) {
@@ -187,7 +201,7 @@ class LoginTrialTests {
 
     @Test
     void findsALoopOfRedirects() {
-        loops = true;
+        insteadOfThePage = Optional.of(Reply.status(302).with("Location", "/login"));
         Coverage coverage = run(PASSWORD);
 
         assertThat(found(coverage)).containsOnlyKeys("login-round-trip");
@@ -216,7 +230,7 @@ class LoginTrialTests {
                         + " redirects; the login itself ended with 403");
         form = "<form action='http://elsewhere.example/login'>";
         assertThat(reason(run(PASSWORD)))
-                .isEqualTo("the login with the form at /login: its form is sent to another host");
+                .isEqualTo("the login with the form at /login: its form is not sent to this host");
         assertThat(Ledger.run(contract()).notApplicable().get("session-rotates"))
                 .isEqualTo("the contract has no login; declare .hooks(h -> h.login(Login.form(\"/login\", \"username\","
                         + " \"password\", () -> ..)))");
@@ -282,6 +296,70 @@ class LoginTrialTests {
         protects = false;
         assertThat(reason(run(PASSWORD)))
                 .isEqualTo("the login with the form at /login: whoever is not logged in gets the same page");
+    }
+
+    @Test
+    void losesNothingWhereTheAccountCannotBeHad() {
+        Coverage coverage = run(() -> {
+            throw new IllegalStateException("no DAVES_PASSWORD beside " + ALICE);
+        });
+        assertThat(coverage.cells()).isNotEmpty();
+        assertThat(reason(coverage))
+                .startsWith("the login with the form at /login: its account could not be had:"
+                        + " java.lang.IllegalStateException: no DAVES_PASSWORD beside ")
+                .doesNotContain(ALICE);
+    }
+
+    /** Whether it was done before the connection ended, nobody knows; a token against forgery is good for one request. */
+    @Test
+    void sendsTheFormOnce() {
+        losesTheForm = true;
+        Contract contract =
+                contract(() -> new Credential.Basic("dave", PASSWORD)).build();
+        try (RawTransport transport = new RawTransport(TransportOptions.standard())) {
+            Matrix.of(contract).run(Target.of(contract, transport), MatrixOptions.standard());
+        }
+        assertThat(service.asked())
+                .filteredOn(
+                        asked -> asked.path().equals("/login") && asked.method().equals("POST"))
+                .hasSize(1);
+    }
+
+    /** What lies elsewhere cannot be seen from here; the session can, where the service has a form of its own. */
+    @Test
+    void concludesNothingFromALoginElsewhere() {
+        loginPage = "http://login.example/?next=";
+        Coverage coverage = run(PASSWORD);
+        assertThat(reason(coverage)).isEqualTo("satisfied");
+        assertThat(coverage.notApplicable())
+                .containsEntry(
+                        "login-round-trip",
+                        "the login with the form at /login: the way from GET /account to the login and back ended with"
+                                + " a redirect to another host, which shows nothing");
+    }
+
+    @Test
+    void blamesNoRoundTripForAFailure() {
+        for (Reply page : List.of(
+                Reply.status(302).with("Location", "http://login.example/"),
+                Reply.status(302).with("Location", "http://login.example:x/"),
+                Reply.status(429),
+                Reply.status(503))) {
+            insteadOfThePage = Optional.of(page);
+            Coverage coverage = run(PASSWORD);
+            assertThat(found(coverage)).isEmpty();
+            assertThat(coverage.notApplicable().get("login-round-trip"))
+                    .contains("the way from GET /account to the login and back ended with ");
+        }
+    }
+
+    /** RFC 3986 section 5.2.2: a query alone is one of the same page. Browsers encode what a URI cannot have. */
+    @Test
+    void readsAddressesAsBrowsersDo() {
+        form = "<form x_action=/elsewhere method=post action=\"?step=2\">";
+        hint = "&hint=a|b";
+        assertMet(run(PASSWORD));
+        assertThat(service.asked()).anyMatch(asked -> asked.query().endsWith("&hint=a%7Cb"));
     }
 
     @Test
