@@ -69,9 +69,19 @@ final class Bench {
     }
 
     Exchange send(Request request) {
+        check(request);
+        return target.sender().sendRepeatable(request);
+    }
+
+    /** Sends what may change something: nobody knows what a request has done whose connection ended. */
+    Exchange sendOnce(Request request) {
+        check(request);
+        return target.sender().send(request);
+    }
+
+    private void check(Request request) {
         checkOpen.run();
         contract.guard().check(request);
-        return target.sender().sendRepeatable(request);
     }
 
     /** The request of a cell; empty when the contract lacks what it needs. */

@@ -4,10 +4,8 @@ import io.authcontract.http.Body;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Fault;
 import io.authcontract.http.Method;
-import io.authcontract.http.Origin;
 import io.authcontract.http.Request;
 import io.authcontract.http.Response;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import java.util.stream.Collectors;
 /** As much of a browser as a login needs: cookies of one service, and redirects within it. Not for use by several threads. */
 final class Browser {
     private static final int MOST_HOPS = 5;
+    private static final String TOO_MANY = "more than " + MOST_HOPS + " redirects";
 
     private final Bench bench;
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -37,10 +36,21 @@ final class Browser {
             return stopped.isEmpty() && status() / 100 == 2;
         }
 
+        /** Whether it shows how the service treats people: neither a failure nor what lies elsewhere does. */
+        boolean isConclusive() {
+            return stopped.map(TOO_MANY::equals)
+                    .orElseGet(() -> status() != 0 && status() != 429 && status() / 100 != 5);
+        }
+
         String outcome() {
-            return stopped.orElseGet(() -> status() == 0
-                    ? "no answer: " + answer.fault().map(Fault::toString).orElse("unknown")
-                    : String.valueOf(status()));
+            return stopped.orElseGet(() -> outcome(answer));
+        }
+
+        static String outcome(Exchange answer) {
+            return answer.response()
+                    .map(response -> String.valueOf(response.status()))
+                    .orElseGet(() ->
+                            "no answer: " + answer.fault().map(Fault::toString).orElse("unknown"));
         }
     }
 
@@ -59,19 +69,24 @@ final class Browser {
     Visit visit(Request first) {
         Request request = first;
         for (int hops = 0; ; hops++) {
-            Exchange answer = bench.send(carrying(request, cookies));
+            Exchange answer = send(carrying(request, cookies));
             answer.response().ifPresent(this::keepCookies);
             Optional<String> location = answer.response().flatMap(Browser::location);
             if (location.isEmpty()) {
                 return new Visit(request, answer, hops, Optional.empty());
             }
-            Optional<Request> next = next(request, answer, location.get());
-            if (next.isEmpty() || hops == MOST_HOPS) {
-                String why = next.isEmpty() ? "a redirect to another host" : "more than " + MOST_HOPS + " redirects";
-                return new Visit(request, answer, hops, Optional.of(why));
+            Optional<Request> target = Reference.from(request, location.get());
+            Optional<String> stopped = stopped(request, target, hops);
+            if (stopped.isPresent()) {
+                return new Visit(request, answer, hops, stopped);
             }
-            request = next.get();
+            request = next(request, answer, target.orElseThrow().target());
         }
+    }
+
+    /** What a form does may be done once only. */
+    private Exchange send(Request request) {
+        return request.method().isSafe() ? bench.send(request) : bench.sendOnce(request);
     }
 
     static Request carrying(Request request, Map<String, String> cookies) {
@@ -85,25 +100,25 @@ final class Browser {
         return response.status() / 100 == 3 ? response.headers().first("Location") : Optional.empty();
     }
 
-    /** What follows; empty where it lies elsewhere, or cannot be read. Only 307 and 308 repeat method and content (RFC 9110 section 15.4). */
-    private static Optional<Request> next(Request request, Exchange answer, String location) {
-        try {
-            URI target = URI.create(request.url()).resolve(location.strip());
-            if (!Origin.of(target).equals(request.origin())) {
-                return Optional.empty();
-            }
-            String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
-            String path = target.getRawPath().isEmpty() ? "/" : target.getRawPath();
-            boolean same = answer.hasStatus(307) || answer.hasStatus(308);
-            return Optional.of(new Request(
-                    same ? request.method() : Method.GET,
-                    request.origin(),
-                    path + query,
-                    same ? request.headers() : request.headers().without("Content-Type"),
-                    same ? request.body() : Body.none()));
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
+    private static Optional<String> stopped(Request request, Optional<Request> target, int hops) {
+        if (target.isEmpty()) {
+            return Optional.of("a Location that cannot be read");
         }
+        if (!target.get().origin().equals(request.origin())) {
+            return Optional.of("a redirect to another host");
+        }
+        return hops == MOST_HOPS ? Optional.of(TOO_MANY) : Optional.empty();
+    }
+
+    /** What follows. Only 307 and 308 repeat method and content (RFC 9110 section 15.4). */
+    private static Request next(Request request, Exchange answer, String target) {
+        boolean same = answer.hasStatus(307) || answer.hasStatus(308);
+        return new Request(
+                same ? request.method() : Method.GET,
+                request.origin(),
+                target,
+                same ? request.headers() : request.headers().without("Content-Type"),
+                same ? request.body() : Body.none());
     }
 
     private void keepCookies(Response response) {

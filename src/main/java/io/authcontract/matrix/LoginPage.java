@@ -5,7 +5,6 @@ import io.authcontract.credential.Credential;
 import io.authcontract.http.Body;
 import io.authcontract.http.Method;
 import io.authcontract.http.Request;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -21,7 +20,7 @@ final class LoginPage {
     private static final int LONGEST = 256 << 10;
     private static final Pattern TAG = Pattern.compile("<(/?form|input)\\b([^>]{0,2000}+)>", Pattern.CASE_INSENSITIVE);
     private static final Pattern ATTRIBUTE =
-            Pattern.compile("([A-Za-z-]{1,32}+)\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s>\"']++))");
+            Pattern.compile("(?<![^\\s\"'/])([A-Za-z-]{1,32}+)\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s>\"']++))");
 
     private final Map<String, String> hidden = new LinkedHashMap<>();
     private Optional<String> action = Optional.empty();
@@ -92,19 +91,9 @@ final class LoginPage {
     }
 
     private Optional<String> target(Request page) {
-        if (action.filter(it -> !it.isBlank()).isEmpty()) {
-            return Optional.of(page.target());
-        }
-        try {
-            URI base = URI.create(page.url());
-            URI target = base.resolve(action.get().strip());
-            boolean same = base.getAuthority().equals(target.getAuthority())
-                    && base.getScheme().equals(target.getScheme());
-            String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
-            return same ? Optional.of(target.getRawPath() + query) : Optional.empty();
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
+        return Reference.from(page, action.orElse(""))
+                .filter(target -> target.origin().equals(page.origin()))
+                .map(Request::target);
     }
 
     private static String encoded(String text) {

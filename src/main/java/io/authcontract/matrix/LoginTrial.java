@@ -4,7 +4,6 @@ import io.authcontract.contract.Login;
 import io.authcontract.contract.Operation;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
-import io.authcontract.http.Exchange;
 import io.authcontract.http.Request;
 import io.authcontract.matrix.Browser.Visit;
 import io.authcontract.rule.Happening;
@@ -24,18 +23,6 @@ final class LoginTrial implements Trial {
     private final Matrix matrix;
     private final Bench bench;
     private final Login login;
-
-    /** What keeps the trial from going on. */
-    private static final class Stuck extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private final String because;
-
-        Stuck(String because) {
-            super(because);
-            this.because = because;
-        }
-    }
 
     LoginTrial(Matrix matrix, Bench bench, Login login) {
         this.matrix = matrix;
@@ -59,7 +46,7 @@ final class LoginTrial implements Trial {
             Operation operation = operation().orElseThrow(() -> new Stuck("no page of this run can be opened"));
             tried(operation, tell);
         } catch (Stuck stuck) {
-            tell.accept(new Happening.Untried(hook(), "the login with " + login + ": " + stuck.because));
+            tell.accept(untried(stuck.because()));
         }
     }
 
@@ -77,7 +64,7 @@ final class LoginTrial implements Trial {
         Browser browser = new Browser(bench);
         Request wanted = bench.page(operation);
         Visit refused = browser.visit(wanted);
-        boolean led = refused.hops() > 0;
+        boolean led = refused.hops() > 0 || refused.stopped().isPresent();
         if (led && !refused.isPage()) {
             tell.accept(roundTrip(operation, wanted, refused, false));
         }
@@ -93,10 +80,19 @@ final class LoginTrial implements Trial {
         if (led && refused.isPage()) {
             tell.accept(roundTrip(operation, wanted, landed, true));
         }
-        tell.accept(session(operation, wanted, before, inside));
+        OldCookies old = new OldCookies(bench, wanted, login.passwordField(), before, browser.cookies());
+        tell.accept(new Happening.SessionAfterLogin(operation.id(), old.names(), old.work(refused.answer(), inside)));
     }
 
-    private static Happening roundTrip(Operation operation, Request wanted, Visit end, boolean shown) {
+    private Happening untried(String because) {
+        return new Happening.Untried(hook(), "the login with " + login + ": " + because);
+    }
+
+    private Happening roundTrip(Operation operation, Request wanted, Visit end, boolean shown) {
+        if (!end.isConclusive()) {
+            return untried("the way from " + operation + " to the login and back ended with " + end.outcome()
+                    + ", which shows nothing");
+        }
         String ended = end.request().target();
         return new Happening.RoundTrip(
                 operation.id(),
@@ -111,13 +107,21 @@ final class LoginTrial implements Trial {
         if (!page.isPage()) {
             throw new Stuck("its page was answered with " + page.outcome());
         }
-        Credential.Basic account = bench.account(login);
+        Credential.Basic account = account();
         return page.answer()
                 .response()
                 .flatMap(response -> LoginPage.of(response.text(), login.passwordField()))
                 .orElseThrow(() -> new Stuck("its page has no form with a field \"" + login.passwordField() + "\""))
                 .filled(page.request(), login, account)
-                .orElseThrow(() -> new Stuck("its form is sent to another host"));
+                .orElseThrow(() -> new Stuck("its form is not sent to this host"));
+    }
+
+    private Credential.Basic account() {
+        try {
+            return bench.account(login);
+        } catch (RuntimeException | AssertionError thrown) {
+            throw new Stuck("its account could not be had: " + thrown);
+        }
     }
 
     /** Where a session begins with the login, an attacker brings one along. */
@@ -127,19 +131,6 @@ final class LoginTrial implements Trial {
                 browser.put(scheme.carrier(), bench.requestId(scheme.carrier()));
             }
         }
-    }
-
-    private Happening session(Operation operation, Request wanted, Map<String, String> before, Visit inside) {
-        if (before.isEmpty()) {
-            throw new Stuck(
-                    "no cookie was there before the login; declare the session with .scheme(Scheme.cookie(\"sid\"))");
-        }
-        Exchange answer = bench.send(Browser.carrying(wanted, before));
-        boolean works = answer.response()
-                        .filter(response -> response.status() / 100 == 2)
-                        .isPresent()
-                && BodyShape.isSameContent(inside.answer(), answer);
-        return new Happening.SessionAfterLogin(operation.id(), String.join(", ", before.keySet()), works);
     }
 
     /** The same path, and all of the query; frameworks add a parameter of their own to it. */

@@ -24,7 +24,7 @@ sealed interface Look {
         try {
             String state = function.get();
             return state == null ? failed(probe, "gave null") : seen(probe, state);
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | AssertionError thrown) {
             return failed(probe, "threw " + thrown);
         }
     }

@@ -136,7 +136,7 @@ final class StateTrial implements Trial {
     private void accept(Cell cell, StateWatch watch, Consumer<Happening> tell) {
         cell.scheme()
                 .flatMap(scheme -> bench.accepted(cell.operation().orElseThrow(), scheme))
-                .map(bench::send)
+                .map(bench::sendOnce)
                 .ifPresent(sent -> tell.accept(
                         new Happening.Accepted(id(cell), !watch.changes().isEmpty())));
     }

@@ -8,6 +8,7 @@ import io.authcontract.rule.Rule;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -44,11 +45,16 @@ final class Trials {
         return true;
     }
 
+    /** Whatever a hook does, the cells are not lost, and the other trials are still tried. */
     private static void run(Trial trial, Consumer<Happening> tell) {
         try {
             trial.run(tell);
         } catch (HostNotAllowedException unsafe) {
             tell.accept(new Happening.Untried(trial.hook(), String.valueOf(unsafe.getMessage())));
+        } catch (CancellationException closed) {
+            throw closed;
+        } catch (RuntimeException | AssertionError | StackOverflowError thrown) {
+            tell.accept(new Happening.Untried(trial.hook(), "trying the " + trial.hook() + " threw " + thrown));
         }
     }
 }

@@ -44,9 +44,9 @@ final class LoginRoundTrip implements SetRule.Watch {
                         fact("with", seen.outcome())));
             }
         } else if (happening instanceof Happening.Untried none && none.hook() == Hook.LOGIN) {
-            why = Optional.of(none.because());
+            why = why.or(() -> Optional.of(none.because()));
         } else if (happening instanceof Happening.SessionAfterLogin) {
-            why = Optional.of("no protected page led to a login page");
+            why = why.or(() -> Optional.of("no protected page led to a login page"));
         }
     }
 

@@ -11,6 +11,8 @@ import io.authcontract.contract.Login;
 import io.authcontract.contract.Policy;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
+import io.authcontract.http.RawTransport;
+import io.authcontract.http.TransportOptions;
 import io.authcontract.rule.Finding;
 import io.authcontract.rule.Profile;
 import io.authcontract.testkit.ScriptedService;
@@ -19,12 +21,17 @@ import io.authcontract.testkit.ScriptedService.Reply;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +46,16 @@ class LoginTrialTests {
     private boolean rotates = true;
     private boolean startsSessions = true;
     private boolean leadsBack = true;
-    private boolean loops;
+    private Optional<Reply> insteadOfThePage = Optional.empty();
+    private String loginPage = "/login?next=";
+    private String hint = "";
+    private boolean losesTheForm;
     private boolean redirects = true;
+    private boolean protects = true;
+    private boolean declared = true;
+    private Supplier<String> greeting = () -> "";
+    private Optional<Reply> forOldSessions = Optional.empty();
+    private String firstCookie = "sid=anonymous-1; Path=/; HttpOnly";
     private String form = "<form method=post action=\"/login\">";
     private final ScriptedService service = ScriptedService.start(this::answer);
 
@@ -58,13 +73,18 @@ class LoginTrialTests {
         if (asked.path().equals("/login")) {
             return asked.method().equals("POST") ? login(asked, session) : page(asked, session);
         }
-        if (users.contains(session)) {
-            return Reply.status(200).with("Content-Type", "text/html").withBody("<h1>Account</h1><p>17.30</p>");
+        if (users.contains(session) || !protects) {
+            return Reply.status(200)
+                    .with("Content-Type", "text/html")
+                    .withBody("<h1>Account</h1><p>17.30</p>" + greeting.get());
+        }
+        if (forOldSessions.isPresent() && !session.isEmpty() && number.get() > 0) {
+            return forOldSessions.get();
         }
         String target = asked.path() + (asked.query().isEmpty() ? "" : "?" + asked.query());
         return redirects
                 ? Reply.status(302)
-                        .with("Location", "/login?next=" + URLEncoder.encode(target, StandardCharsets.UTF_8))
+                        .with("Location", loginPage + URLEncoder.encode(target, StandardCharsets.UTF_8) + hint)
                         .with("Cache-Control", "no-store")
                 : Reply.challenge("Bearer realm=\"accounts\"");
     }
@@ -76,8 +96,8 @@ class LoginTrialTests {
     }
 
     private Reply page(Asked asked, String session) {
-        if (loops) {
-            return Reply.status(302).with("Location", "/login");
+        if (insteadOfThePage.isPresent()) {
+            return insteadOfThePage.get();
         }
         Matcher next = NEXT.matcher(asked.query());
         String wanted = next.find() ? URLDecoder.decode(next.group(1), StandardCharsets.UTF_8) : "/";
@@ -86,12 +106,13 @@ class LoginTrialTests {
                 .withBody("<form action=/search><input name=q></form>" + form + "<input type=hidden name=next value='"
                         + wanted.replace("&", "&amp;") + "'><input type=\"hidden\" name=\"csrf\" value=\"c-1\">"
                         + "<input name=user><input type=password name=pass></form>");
-        return startsSessions && session.isEmpty()
-                ? page.with("Set-Cookie", "sid=anonymous-1; Path=/; HttpOnly")
-                : page;
+        return startsSessions && session.isEmpty() ? page.with("Set-Cookie", firstCookie) : page;
     }
 
     private Reply login(Asked asked, String before) {
+        if (losesTheForm) {
+            throw new IllegalStateException("The connection ends without an answer.");
+        }
         boolean right = asked.body().contains("user=dave")
                 && asked.body().contains("pass=" + PASSWORD)
                 && asked.body().contains("csrf=c-1");
@@ -107,19 +128,26 @@ class LoginTrialTests {
     }
 
     private ContractBuilder contract() {
-        return Contract.named("accounts")
-                .baseUri(service.uri())
-                .scheme(Scheme.cookie("sid"))
-                .identity(Identity.valid("alice", () -> Credential.cookie("sid", ALICE)))
+        ContractBuilder contract = Contract.named("accounts").baseUri(service.uri());
+        return (declared
+                        ? contract.scheme(Scheme.cookie("sid"))
+                                .identity(Identity.valid("alice", () -> Credential.cookie("sid", ALICE)))
+                        : contract.scheme(Scheme.bearer("accounts")))
                 .profile(Profile.BROWSER)
                 .policy(Policy.REDIRECT_TO_LOGIN)
                 .secured("GET /account");
     }
 
     private Coverage run(String password) {
-        return Ledger.run(contract()
-                .hooks(h ->
-                        h.login(Login.form("/login", "user", "pass", () -> new Credential.Basic("dave", password)))));
+        return run(() -> new Credential.Basic("dave", password));
+    }
+
+    private Coverage run(Supplier<Credential.Basic> account) {
+        return Ledger.run(contract(account));
+    }
+
+    private ContractBuilder contract(Supplier<Credential.Basic> account) {
+        return contract().hooks(h -> h.login(Login.form("/login", "user", "pass", account)));
     }
 
     private static Map<String, Finding> found(Coverage coverage) {
@@ -173,7 +201,7 @@ class LoginTrialTests {
 
     @Test
     void findsALoopOfRedirects() {
-        loops = true;
+        insteadOfThePage = Optional.of(Reply.status(302).with("Location", "/login"));
         Coverage coverage = run(PASSWORD);
 
         assertThat(found(coverage)).containsOnlyKeys("login-round-trip");
@@ -202,7 +230,7 @@ class LoginTrialTests {
                         + " redirects; the login itself ended with 403");
         form = "<form action='http://elsewhere.example/login'>";
         assertThat(reason(run(PASSWORD)))
-                .isEqualTo("the login with the form at /login: its form is sent to another host");
+                .isEqualTo("the login with the form at /login: its form is not sent to this host");
         assertThat(Ledger.run(contract()).notApplicable().get("session-rotates"))
                 .isEqualTo("the contract has no login; declare .hooks(h -> h.login(Login.form(\"/login\", \"username\","
                         + " \"password\", () -> ..)))");
@@ -211,6 +239,127 @@ class LoginTrialTests {
     private static String reason(Coverage coverage) {
         assertThat(found(coverage)).isEmpty();
         return coverage.notApplicable().getOrDefault("session-rotates", "satisfied");
+    }
+
+    /** A time-out, a limit or a failure shows nothing, nor does another page with 200. */
+    @Test
+    void concludesNothingFromAnAnswerOfAnotherKind() {
+        for (Reply other : List.of(Reply.status(503), Reply.status(429), Reply.status(304), Reply.json(200, "{}"))) {
+            forOldSessions = Optional.of(other);
+            assertThat(reason(run(PASSWORD)))
+                    .isEqualTo(
+                            "the login with the form at /login: the cookies from before got " + other.status()
+                                    + " afterwards, which says neither that they are the session of the user nor that they are not");
+        }
+    }
+
+    /** The same id opens the page that strangers are led away from: no word that changes each time hides that. */
+    @Test
+    void findsASessionThatSurvivesWhereThePageChanges() {
+        Iterator<String> words = Stream.generate(() -> List.of("alpha", "beta", "gamma", "delta"))
+                .flatMap(List::stream)
+                .iterator();
+        greeting = () -> {
+            synchronized (words) {
+                return "<meta name=csrf content=" + words.next() + ">";
+            }
+        };
+        assertMet(run(PASSWORD));
+        rotates = false;
+        assertThat(found(run(PASSWORD))).containsOnlyKeys("session-rotates");
+    }
+
+    @Test
+    void isMetWhereOldSessionsGetTheLoginPageItself() {
+        forOldSessions = Optional.of(Reply.status(200)
+                .with("Content-Type", "text/html")
+                .withBody("<form method=post action=\"/login\"><input name=user><input name=pass></form>"));
+        assertMet(run(PASSWORD));
+    }
+
+    /** A token against forgery is no session: where that is all there was, nobody knows what an old session were worth. */
+    @Test
+    void takesNoOtherCookieForTheSession() {
+        declared = false;
+        firstCookie = "XSRF-TOKEN=x-1; Path=/";
+        assertThat(reason(run(PASSWORD)))
+                .isEqualTo(
+                        "the login with the form at /login: none of the cookies from before, XSRF-TOKEN, is known as the"
+                                + " session: with what became of them the page was answered with 302; declare the session with"
+                                + " .scheme(Scheme.cookie(\"sid\"))");
+        firstCookie = "sid=anonymous-1; Path=/; HttpOnly";
+        assertMet(run(PASSWORD));
+    }
+
+    @Test
+    void blamesNoSessionForAPageThatIsOpenToAll() {
+        protects = false;
+        assertThat(reason(run(PASSWORD)))
+                .isEqualTo("the login with the form at /login: whoever is not logged in gets the same page");
+    }
+
+    @Test
+    void losesNothingWhereTheAccountCannotBeHad() {
+        Coverage coverage = run(() -> {
+            throw new IllegalStateException("no DAVES_PASSWORD beside " + ALICE);
+        });
+        assertThat(coverage.cells()).isNotEmpty();
+        assertThat(reason(coverage))
+                .startsWith("the login with the form at /login: its account could not be had:"
+                        + " java.lang.IllegalStateException: no DAVES_PASSWORD beside ")
+                .doesNotContain(ALICE);
+    }
+
+    /** Whether it was done before the connection ended, nobody knows; a token against forgery is good for one request. */
+    @Test
+    void sendsTheFormOnce() {
+        losesTheForm = true;
+        Contract contract =
+                contract(() -> new Credential.Basic("dave", PASSWORD)).build();
+        try (RawTransport transport = new RawTransport(TransportOptions.standard())) {
+            Matrix.of(contract).run(Target.of(contract, transport), MatrixOptions.standard());
+        }
+        assertThat(service.asked())
+                .filteredOn(
+                        asked -> asked.path().equals("/login") && asked.method().equals("POST"))
+                .hasSize(1);
+    }
+
+    /** What lies elsewhere cannot be seen from here; the session can, where the service has a form of its own. */
+    @Test
+    void concludesNothingFromALoginElsewhere() {
+        loginPage = "http://login.example/?next=";
+        Coverage coverage = run(PASSWORD);
+        assertThat(reason(coverage)).isEqualTo("satisfied");
+        assertThat(coverage.notApplicable())
+                .containsEntry(
+                        "login-round-trip",
+                        "the login with the form at /login: the way from GET /account to the login and back ended with"
+                                + " a redirect to another host, which shows nothing");
+    }
+
+    @Test
+    void blamesNoRoundTripForAFailure() {
+        for (Reply page : List.of(
+                Reply.status(302).with("Location", "http://login.example/"),
+                Reply.status(302).with("Location", "http://login.example:x/"),
+                Reply.status(429),
+                Reply.status(503))) {
+            insteadOfThePage = Optional.of(page);
+            Coverage coverage = run(PASSWORD);
+            assertThat(found(coverage)).isEmpty();
+            assertThat(coverage.notApplicable().get("login-round-trip"))
+                    .contains("the way from GET /account to the login and back ended with ");
+        }
+    }
+
+    /** RFC 3986 section 5.2.2: a query alone is one of the same page. Browsers encode what a URI cannot have. */
+    @Test
+    void readsAddressesAsBrowsersDo() {
+        form = "<form x_action=/elsewhere method=post action=\"?step=2\">";
+        hint = "&hint=a|b";
+        assertMet(run(PASSWORD));
+        assertThat(service.asked()).anyMatch(asked -> asked.query().endsWith("&hint=a%7Cb"));
     }
 
     @Test

@@ -51,6 +51,9 @@ class RevocationTrialTests {
         if (!sessions.containsKey(session)) {
             return TestApi.refusal("Bearer realm=\"accounts\", error=\"invalid_token\"");
         }
+        if (!asked.path().equals("/account")) {
+            return Reply.json(404, "{}");
+        }
         int left = sessions.merge(session, -1, Integer::sum);
         return left < 0 ? afterwards : Reply.json(200, "{\"balance\":\"17.30\"}");
     }
@@ -70,12 +73,15 @@ class RevocationTrialTests {
         };
     }
 
-    private ContractBuilder contract(Revocation... revocations) {
-        ContractBuilder contract = Contract.named("accounts")
+    private ContractBuilder bare() {
+        return Contract.named("accounts")
                 .baseUri(service.uri())
                 .scheme(Scheme.bearer("accounts"))
-                .identity(Identity.valid("alice", () -> Credential.bearer(ALICE)))
-                .secured("GET /account");
+                .identity(Identity.valid("alice", () -> Credential.bearer(ALICE)));
+    }
+
+    private ContractBuilder contract(Revocation... revocations) {
+        ContractBuilder contract = bare().secured("GET /account");
         for (Revocation revocation : revocations) {
             contract.hooks(h -> h.revocation(revocation));
         }
@@ -171,12 +177,24 @@ class RevocationTrialTests {
     /** A failure, or another page with 200, is neither a refusal nor what the credential got before. */
     @Test
     void concludesNothingFromAnAnswerOfAnotherKind() {
-        for (Reply other : List.of(Reply.status(503), Reply.json(200, "{\"login\":\"please\"}"))) {
+        for (Reply other : List.of(Reply.status(503), Reply.status(304), Reply.json(200, "{\"login\":\"please\"}"))) {
             afterwards = other;
             assertThat(reason(contract(Revocation.by("logout", this::login, leaving(0)))))
                     .isEqualTo("the revocation by logout: GET /account was answered with " + other.status()
                             + " afterwards, which says neither that the credential works nor that it does not");
         }
+    }
+
+    /** A path that nobody can write shows nothing of the credential. */
+    @Test
+    void asksOnlyWhereThePathIsKnown() {
+        ContractBuilder contract = bare();
+        for (int i = 0; i < 6; i++) {
+            contract.secured("GET /account/parts" + i + "/{part}");
+        }
+        contract.secured("GET /account").hooks(h -> h.revocation(Revocation.by("logout", this::login, leaving(0))));
+
+        assertThat(reason(contract)).isEqualTo("satisfied");
     }
 
     /** What one event leaves unknown is not made up for by another. */

@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.authcontract.contract.ContractBuilder;
 import io.authcontract.contract.StateProbe;
 import io.authcontract.http.JdkTransport;
+import io.authcontract.http.Method;
+import io.authcontract.http.Outcome;
+import io.authcontract.http.Request;
+import io.authcontract.http.Transport;
 import io.authcontract.http.TransportOptions;
 import io.authcontract.rule.Fact;
 import io.authcontract.rule.Finding;
@@ -17,8 +21,10 @@ import io.authcontract.testkit.ScriptedService.Asked;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -113,6 +119,46 @@ class StateTrialTests {
                     .extracting(it -> it.query().equals("probe") ? "look" : it.method())
                     .containsExactly(
                             "look", "look", "POST", "look", "POST", "look", "POST", "look", "POST", "look", "look");
+        }
+    }
+
+    /** Keeps what must not be sent twice. */
+    private record Noting(Transport transport, List<Request> once) implements Transport {
+        @Override
+        public Outcome send(Request request) {
+            once.add(request);
+            return transport.send(request);
+        }
+
+        @Override
+        public Outcome sendRepeatable(Request request) {
+            return transport.sendRepeatable(request);
+        }
+
+        @Override
+        public Optional<String> cannotSend(Request request) {
+            return transport.cannotSend(request);
+        }
+
+        @Override
+        public void close() {
+            transport.close();
+        }
+    }
+
+    /** Whether it was done before a connection ended, nobody knows. */
+    @Test
+    void sendsTheAcceptedRequestOnce() {
+        List<Request> once = new CopyOnWriteArrayList<>();
+        try (Notes notes = Notes.start();
+                Noting transport = new Noting(new JdkTransport(TransportOptions.standard()), once)) {
+            var contract = notes.probed().build();
+            Matrix.of(contract).run(Target.of(contract, transport), MatrixOptions.standard());
+
+            assertThat(once).singleElement().satisfies(request -> {
+                assertThat(request.method()).isEqualTo(Method.POST);
+                assertThat(request.headers().first("Authorization")).hasValue("Bearer " + Notes.TOKEN);
+            });
         }
     }
 
