@@ -22,8 +22,6 @@ final class LogNoCredentials implements SetRule.Watch {
 
     static final SetRule LOG_NO_CREDENTIALS = new Watching(DATA, LogNoCredentials::new);
 
-    private static final int LONGEST = 200;
-
     private final Map<String, Finding> findings = new LinkedHashMap<>();
     private Optional<String> untried = Optional.empty();
     private boolean asked;
@@ -53,7 +51,7 @@ final class LogNoCredentials implements SetRule.Watch {
         return DATA.finding(
                 fact("sent", seen.operation() + " ~ " + seen.scenario()),
                 fact("lines with the credential", seen.leaks().size()),
-                fact("first", line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "..."));
+                fact("first", line));
     }
 
     @Override

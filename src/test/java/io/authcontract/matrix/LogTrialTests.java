@@ -93,7 +93,43 @@ class LogTrialTests {
 
         assertThat(found(run(), "log-no-credentials")).singleElement().satisfies(finding -> assertThat(finding.facts())
                 .extracting(Fact::value)
-                .contains("user of token ...***"));
+                .contains("user of token ***"));
+    }
+
+    /** The token of another service has the issuer in common with that of alice. */
+    @Test
+    void showsNothingOfAForeignTokenInTheLine() {
+        String payload = "eyJpc3MiOiJodHRwczovL2lkcC5leGFtcGxlIiwic3ViIjoi";
+        String alice = "eyJhbGciOiJSUzI1NiJ9." + payload + "YWxpY2UifQ.c2lnbmF0dXJlLW9mLWFsaWNl";
+        String signature = "Zm9yZWlnbi1zaWduYXR1cmU";
+        logging = asked -> List.of("token " + alice + ", calling stock with eyJhbGciOiJSUzI1NiJ9." + payload
+                + "c3RvY2sifQ." + signature);
+
+        Coverage coverage = Ledger.run(contract()
+                .scheme(Scheme.cookie("sid"))
+                .identity(Identity.valid("carol", () -> Credential.cookie("sid", alice)))
+                .hooks(h -> h.log(LogCapture.of(() -> log))));
+
+        assertThat(found(coverage, "log-no-credentials")).singleElement().satisfies(finding -> assertThat(
+                        finding.fact("first"))
+                .isEqualTo("token ***, calling stock with ***"));
+    }
+
+    /** A long line is cut, and whether at its 200th or its 1000th character: what was half a password there was none for the redactor. */
+    @Test
+    void cutsLinesBehindTheRedactor() {
+        String password = "pass phrase of bob the builder";
+        for (int length : List.of(200, 1000)) {
+            logging = asked -> List.of(" ".repeat(length - 12) + password + " and " + TOKEN);
+            Coverage coverage = Ledger.run(contract()
+                    .scheme(Scheme.basic("orders"))
+                    .identity(Identity.valid("bob", () -> Credential.basic("bob", password)))
+                    .hooks(h -> h.log(LogCapture.of(() -> log))));
+
+            assertThat(found(coverage, "log-no-credentials")).isNotEmpty().allSatisfy(finding -> assertThat(
+                            finding.fact("first"))
+                    .doesNotContain("pass"));
+        }
     }
 
     @Test
