@@ -1,6 +1,8 @@
 package io.authcontract.matrix;
 
 import io.authcontract.http.Redaction;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -8,6 +10,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +38,23 @@ final class Canaries {
         } else {
             add(secret);
             add(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
+            decoded(secret).ifPresent(this::add);
+        }
+    }
+
+    /** Of user and password only the password: user names may be logged. Octets that are no text would be found nowhere. */
+    private static Optional<String> decoded(String secret) {
+        try {
+            byte[] octets = Base64.getDecoder().decode(secret);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString();
+            return text.chars().anyMatch(Character::isISOControl)
+                    ? Optional.empty()
+                    : Optional.of(text.substring(text.indexOf(':') + 1));
+        } catch (IllegalArgumentException | CharacterCodingException noText) {
+            return Optional.empty();
         }
     }
 
@@ -60,7 +80,7 @@ final class Canaries {
         String safe = Redaction.standard().inPlace(line);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {
-            hidden.set(i, hidden.get(i) || safe.charAt(i) != line.charAt(i) && safe.charAt(i) == '*');
+            hidden.set(i, hidden.get(i) || (safe.charAt(i) != line.charAt(i) && safe.charAt(i) == '*'));
             if (!hidden.get(i)) {
                 text.append(safe.charAt(i));
             } else if (i == 0 || !hidden.get(i - 1)) {

@@ -38,13 +38,25 @@ class CanariesTests {
         assertThat(JWT.masked("signature c2lnbmF0dXJl")).isEqualTo("signature ***");
     }
 
+    /** Of the pair of Basic only the password: user names may be logged. */
+    @Test
+    void findsThePasswordInACredentialOfBasic() {
+        String pair =
+                Base64.getEncoder().encodeToString("dave-the-disposable:c0rrect".getBytes(StandardCharsets.UTF_8));
+        Canaries basic = new Canaries(List.of(pair));
+
+        assertThat(basic.masked("dave-the-disposable sent c0rrect")).isEqualTo("dave-the-disposable sent ***");
+        assertThat(basic.masked("sent " + pair)).isEqualTo("sent ***");
+    }
+
     /** Tokens of one issuer begin alike: what the mask left of another one would be a signature that nobody recognises. */
     @Test
     void leavesNothingOfAnotherTokenOfTheSameIssuer() {
         Canaries alice = new Canaries(List.of(jwt("alice", "c2lnbmF0dXJlLW9mLWFsaWNl")));
         String foreign = jwt("stock-service", "Zm9yZWlnbi1zaWduYXR1cmU");
 
-        assertThat(alice.masked("calling stock with " + foreign + ", retry")).isEqualTo("calling stock with ***, retry");
+        assertThat(alice.masked("calling stock with " + foreign + ", retry"))
+                .isEqualTo("calling stock with ***, retry");
         assertThat(alice.masked("a=" + jwt("alice", "c2lnbmF0dXJlLW9mLWFsaWNl") + "&Bearer k3y-0f-the-st0ck-service.x"))
                 .isEqualTo("a=***&Bearer ***");
     }
@@ -58,7 +70,8 @@ class CanariesTests {
 
     private static String jwt(String subject, String signature) {
         String claims = "{\"iss\":\"https://idp.example\",\"sub\":\"" + subject + "\"}";
-        String payload = Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+        String payload =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
         return HEADER + "." + payload + "." + signature;
     }
 
