@@ -15,7 +15,9 @@ final class GrowingLines implements LogCapture.Lines {
 
     @Override
     public List<String> sinceOpened() {
-        return all.get().stream().skip(before).toList();
+        BoundedLines lines = new BoundedLines();
+        all.get().stream().skip(before).forEach(lines::add);
+        return lines.toList();
     }
 
     @Override

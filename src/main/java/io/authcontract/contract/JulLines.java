@@ -2,7 +2,6 @@ package io.authcontract.contract;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -13,12 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a logger of java.util.logging and its children log while a handler is attached to it. */
 final class JulLines extends Handler implements LogCapture.Lines {
-    private static final int MOST_LINES = 100_000;
-
     // The log manager holds loggers weakly: one that nobody else holds would be lost with its handler.
     private final Logger logger;
     private final SimpleFormatter formatter = new SimpleFormatter();
-    private final List<String> lines = new ArrayList<>();
+    private final BoundedLines lines = new BoundedLines();
 
     private JulLines(Logger logger) {
         this.logger = logger;
@@ -33,9 +30,7 @@ final class JulLines extends Handler implements LogCapture.Lines {
 
     @Override
     public synchronized void publish(LogRecord logged) {
-        if (lines.size() < MOST_LINES) {
-            lines.add(logged.getLoggerName() + " " + formatter.formatMessage(logged) + trace(logged.getThrown()));
-        }
+        lines.add(logged.getLoggerName() + " " + formatter.formatMessage(logged) + trace(logged.getThrown()));
     }
 
     private static String trace(@Nullable Throwable thrown) {
@@ -49,7 +44,7 @@ final class JulLines extends Handler implements LogCapture.Lines {
 
     @Override
     public synchronized List<String> sinceOpened() {
-        return List.copyOf(lines);
+        return lines.toList();
     }
 
     @Override

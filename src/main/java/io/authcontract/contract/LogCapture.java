@@ -43,6 +43,7 @@ public final class LogCapture {
 
     /**
      * Returns a capture that asks a function for all lines there are; those that are there when it is opened do not count.
+     * At most 100 000 lines and 16 Mi characters after the opening are read.
      *
      * @param lines gives every line so far, the oldest first; it may grow only at its end
      * @return the capture
@@ -63,6 +64,7 @@ public final class LogCapture {
 
     /**
      * Returns a capture of java.util.logging in this process: a handler that is attached while it is needed. The level of the logger stays as it is.
+     * At most 100 000 lines and 16 Mi characters after the opening are kept.
      *
      * @param logger the name of a logger, for its children too; the empty name for all
      * @return the capture
@@ -73,7 +75,7 @@ public final class LogCapture {
     }
 
     /**
-     * Declares how long it takes until a line can be read: where there is none, it is looked for once more after that time.
+     * Declares how long it takes until a line can be read: the log is read that time after each answer, and the first request waits for lines of earlier ones.
      *
      * @param time not negative; zero without it
      * @return another capture

@@ -1,5 +1,8 @@
 package io.authcontract.matrix;
 
+import io.authcontract.http.Redaction;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -7,6 +10,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,6 +38,23 @@ final class Canaries {
         } else {
             add(secret);
             add(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
+            decoded(secret).ifPresent(this::add);
+        }
+    }
+
+    /** Of user and password only the password: user names may be logged. Octets that are no text would be found nowhere. */
+    private static Optional<String> decoded(String secret) {
+        try {
+            byte[] octets = Base64.getDecoder().decode(secret);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString();
+            return text.chars().anyMatch(Character::isISOControl)
+                    ? Optional.empty()
+                    : Optional.of(text.substring(text.indexOf(':') + 1));
+        } catch (IllegalArgumentException | CharacterCodingException noText) {
+            return Optional.empty();
         }
     }
 
@@ -50,18 +71,46 @@ final class Canaries {
         return !found(line).isEmpty();
     }
 
-    /** The line with three asterisks for all that belongs to a secret. */
+    /**
+     * The line with three asterisks for all that belongs to a secret, known here or to the redactor. What touches a secret goes with it: tokens of one issuer
+     * begin alike, and what a mask leaves of another one would not be recognised as a token any more.
+     */
     String masked(String line) {
-        BitSet hidden = found(line);
+        BitSet hidden = widened(found(line), line);
+        String safe = Redaction.standard().inPlace(line);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {
+            hidden.set(i, hidden.get(i) || (safe.charAt(i) != line.charAt(i) && safe.charAt(i) == '*'));
             if (!hidden.get(i)) {
-                text.append(line.charAt(i));
+                text.append(safe.charAt(i));
             } else if (i == 0 || !hidden.get(i - 1)) {
                 text.append("***");
             }
         }
         return text.toString();
+    }
+
+    private static BitSet widened(BitSet found, String line) {
+        BitSet wide = new BitSet(line.length());
+        for (int from = found.nextSetBit(0); from >= 0; from = found.nextSetBit(from)) {
+            int to = found.nextClearBit(from);
+            int start = from;
+            while (start > 0 && !wide.get(start - 1) && isOfToken(line.charAt(start - 1))) {
+                start--;
+            }
+            int end = to;
+            while (end < line.length() && (isOfToken(line.charAt(end)) || line.charAt(end) == '=')) {
+                end++;
+            }
+            wide.set(start, end);
+            from = Math.max(to, end);
+        }
+        return wide;
+    }
+
+    /** Of token68 (RFC 9110 section 11.2) without its padding, or of its percent-encoded form. */
+    private static boolean isOfToken(char c) {
+        return Character.isLetterOrDigit(c) || "-._~+/%".indexOf(c) >= 0;
     }
 
     private BitSet found(String line) {

@@ -11,6 +11,7 @@ import io.authcontract.rule.CredentialKind;
 import io.authcontract.rule.Happening;
 import io.authcontract.rule.Hook;
 import io.authcontract.rule.Presentation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Sends, for each scheme, a request with an invalid and one with a valid credential, and reads what the service has logged of each. */
 final class LogTrial implements Trial {
@@ -26,9 +28,6 @@ final class LogTrial implements Trial {
     private final Matrix matrix;
     private final Bench bench;
     private final LogCapture capture;
-
-    /** A request, what stands in its credential, and an id that no other request has. */
-    private record Marked(Cell cell, Request request, Canaries canaries, String id) {}
 
     /** What the capture throws, and nothing else. */
     private static final class Unreadable extends RuntimeException {
@@ -57,24 +56,44 @@ final class LogTrial implements Trial {
 
     @Override
     public void run(Consumer<Happening> tell) {
-        List<Marked> requests =
-                cells().stream().flatMap(cell -> marked(cell).stream()).toList();
+        List<LogTrace> requests = requests();
         if (requests.isEmpty()) {
             tell.accept(untried("no operation of this run can be asked with a credential"));
+            return;
         }
-        requests.forEach(marked -> tell.accept(sent(marked)));
+        settle();
+        List<LogTrace> sent = new ArrayList<>();
+        for (LogTrace request : requests) {
+            try {
+                send(request, sent);
+                sent.add(request);
+            } catch (Unreadable log) {
+                tell.accept(untried("the log capture, " + capture + ", threw " + log.getCause()));
+            }
+        }
+        sent.forEach(request -> tell.accept(request.happening()));
     }
 
-    /** For each scheme the first cell of each kind; safe operations only. */
-    private List<Cell> cells() {
-        Map<String, Cell> cells = new TreeMap<>();
-        matrix.stream()
-                .filter(LogTrial::isWanted)
-                .forEach(cell -> cells.putIfAbsent(
-                        cell.scheme().map(Scheme::id).orElse("") + " "
-                                + cell.scenario().credential(),
-                        cell));
-        return List.copyOf(cells.values());
+    /** For each scheme the first request of each kind that can be made; safe operations only. */
+    private List<LogTrace> requests() {
+        Map<String, LogTrace> requests = new TreeMap<>();
+        matrix.stream().flatMap(this::placed).filter(LogTrial::isWanted).forEach(cell -> {
+            String kind = cell.scheme().map(Scheme::id).orElse("") + " "
+                    + cell.scenario().credential();
+            if (!requests.containsKey(kind)) {
+                trace(cell).ifPresent(trace -> requests.put(kind, trace));
+            }
+        });
+        return List.copyOf(requests.values());
+    }
+
+    /** What runs once for a scheme has no operation of its own: an unknown user of Basic is such a scenario. */
+    private Stream<Cell> placed(Cell cell) {
+        return cell.operation().isPresent()
+                ? Stream.of(cell)
+                : matrix.operations().stream()
+                        .map(operation ->
+                                new Cell(cell.contract(), Optional.of(operation), cell.scheme(), cell.scenario()));
     }
 
     private static boolean isWanted(Cell cell) {
@@ -91,28 +110,31 @@ final class LogTrial implements Trial {
                         || (invalid && !cell.scenario().schemes().isEmpty()));
     }
 
-    private Optional<Marked> marked(Cell cell) {
+    private Optional<LogTrace> trace(Cell cell) {
         String id = bench.requestId(cell.id());
         return bench.request(cell)
                 .map(request ->
-                        new Marked(cell, identified(request, id), new Canaries(bench.secrets(cell, request)), id));
+                        new LogTrace(cell, identified(request, id), new Canaries(bench.secrets(cell, request)), id));
     }
 
     private static Request identified(Request request, String id) {
         return request.withHeaders(request.headers().without(ID_FIELD).with(ID_FIELD, id));
     }
 
-    private Happening sent(Marked marked) {
+    private void send(LogTrace request, List<LogTrace> before) {
         try (LogCapture.Lines log = readable(capture::open)) {
-            Exchange exchange = bench.send(marked.request());
+            Exchange exchange = bench.send(request.request());
+            settle();
             List<String> lines = readable(log::sinceOpened);
-            if (lines.isEmpty() && !capture.delay().isZero()) {
-                bench.pause(capture.delay());
-                lines = readable(log::sinceOpened);
-            }
-            return logged(marked, exchange, lines);
-        } catch (Unreadable log) {
-            return untried("the log capture, " + capture + ", threw " + log.getCause());
+            before.forEach(earlier -> earlier.seeLater(lines));
+            request.see(exchange.response().map(Response::status).orElse(0), lines);
+        }
+    }
+
+    /** Lines that are there already do not show that all are. */
+    private void settle() {
+        if (!capture.delay().isZero()) {
+            bench.pause(capture.delay());
         }
     }
 
@@ -122,21 +144,6 @@ final class LogTrial implements Trial {
         } catch (RuntimeException thrown) {
             throw new Unreadable(thrown);
         }
-    }
-
-    private static Happening logged(Marked marked, Exchange exchange, List<String> lines) {
-        String path = marked.request().path();
-        return new Happening.Logged(
-                marked.cell().operation().orElseThrow().id(),
-                marked.cell().scenario().id(),
-                marked.cell().scenario().credential(),
-                exchange.response().map(Response::status).orElse(0),
-                lines.size(),
-                lines.stream().anyMatch(line -> line.contains(path) || line.contains(marked.id())),
-                lines.stream()
-                        .filter(marked.canaries()::isIn)
-                        .map(marked.canaries()::masked)
-                        .toList());
     }
 
     private Happening untried(String because) {

@@ -42,6 +42,7 @@ final class Recorder {
     private static final int MOST_CLUSTERS = 2000;
     private static final int MOST_NAMED = 256;
     private static final int MOST_TEXTS = 500;
+    private static final int LONGEST_FACT = 1000;
     private static final String OTHERS = "more causes than a report keeps apart; the cell itself tells its reason";
 
     private final Contract contract;
@@ -301,11 +302,23 @@ final class Recorder {
         List<Finding> findings = new ArrayList<>();
         for (Result result : results) {
             result.findings().stream()
-                    .map(finding -> shown(finding, Optional.empty()))
+                    .map(finding -> shortened(shown(finding, Optional.empty())))
                     .map(finding -> RuleBook.isRepeated(finding, broken) ? finding.asNote() : finding)
                     .forEach(findings::add);
         }
         return findings;
+    }
+
+    /** After the redactor: half a secret is not recognised. */
+    private static Finding shortened(Finding finding) {
+        List<Fact> facts = finding.facts().stream()
+                .map(fact -> new Fact(fact.label(), shortened(fact.value())))
+                .toList();
+        return new Finding(finding.rule(), facts, finding.fails(), finding.tolerated());
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_FACT ? text : text.substring(0, LONGEST_FACT) + "...";
     }
 
     private Map<String, String> notApplicable(Map<Rule, Result> results) {

@@ -28,6 +28,8 @@ final class FailureLogged implements SetRule.Watch {
     private final List<Finding> findings = new ArrayList<>();
     private Optional<String> untried = Optional.empty();
     private boolean logged;
+    private boolean asked;
+    private boolean unclear;
 
     private FailureLogged() {}
 
@@ -38,16 +40,25 @@ final class FailureLogged implements SetRule.Watch {
 
     @Override
     public void notice(Happening happening) {
-        if (happening instanceof Happening.Logged seen && isRefusedCredential(seen)) {
-            logged |= seen.named();
-            if (!seen.named()) {
-                findings.add(DATA.finding(
-                        fact("refused", seen.operation() + " ~ " + seen.scenario()),
-                        fact("status", seen.status()),
-                        fact("lines logged", seen.lines() + ", none with the path or the X-Request-Id")));
+        if (happening instanceof Happening.Logged seen) {
+            asked = true;
+            if (isRefusedCredential(seen)) {
+                judge(seen);
             }
         } else if (happening instanceof Happening.Untried none && none.hook() == Hook.LOG) {
             untried = Optional.of(none.because());
+        }
+    }
+
+    /** A path without the status may be that of another request: it is neither logged for certain nor missing. */
+    private void judge(Happening.Logged seen) {
+        logged |= seen.named();
+        unclear |= seen.mentioned() && !seen.named();
+        if (!seen.mentioned()) {
+            findings.add(DATA.finding(
+                    fact("refused", seen.operation() + " ~ " + seen.scenario()),
+                    fact("status", seen.status()),
+                    fact("lines logged", seen.lines() + ", none with the path or the X-Request-Id")));
         }
     }
 
@@ -60,6 +71,16 @@ final class FailureLogged implements SetRule.Watch {
         if (!findings.isEmpty()) {
             return Result.of(findings);
         }
-        return logged ? Result.satisfied() : Result.notApplicable(untried.orElseGet(Hook.LOG::missing));
+        return logged && !unclear && untried.isEmpty()
+                ? Result.satisfied()
+                : Result.notApplicable(untried.orElseGet(this::why));
+    }
+
+    private String why() {
+        if (unclear) {
+            return "lines have the path of the refused request, and neither its status nor its X-Request-Id, so that they may be"
+                    + " those of other requests; log one of the two";
+        }
+        return asked ? "no invalid credential was refused with 401, 403 or 407" : Hook.LOG.missing();
     }
 }

@@ -82,7 +82,8 @@ public sealed interface Happening {
      * @param credential the kind of credential
      * @param status the status of the answer
      * @param lines how many lines were logged
-     * @param named whether one of them names the path or the id of the request
+     * @param named whether one of them has the id of the request, or its path beside the status
+     * @param mentioned whether one of them may be about the request: named, or its path
      * @param leaks the lines that have the credential or a part of it, which is masked
      */
     record Logged(
@@ -92,6 +93,7 @@ public sealed interface Happening {
             int status,
             int lines,
             boolean named,
+            boolean mentioned,
             List<String> leaks)
             implements Happening {
         /**
@@ -103,6 +105,7 @@ public sealed interface Happening {
          * @param status the status of the answer
          * @param lines how many lines were logged
          * @param named whether one of them names the request
+         * @param mentioned whether one of them may be about the request
          * @param leaks the lines that have the credential, masked
          */
         public Logged {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether credentials get into the log. A log of which no line was read shows nothing. */
+/** Whether credentials get into the log. A log of which no line was read shows nothing, nor does one that tells of other things only. */
 final class LogNoCredentials implements SetRule.Watch {
     private static final Rule DATA = RuleDraft.rule("log-no-credentials", "Logs never contain the credential")
             .is(Level.PRACTICE, Severity.BLOCKER)
@@ -22,12 +22,11 @@ final class LogNoCredentials implements SetRule.Watch {
 
     static final SetRule LOG_NO_CREDENTIALS = new Watching(DATA, LogNoCredentials::new);
 
-    private static final int LONGEST = 200;
-
     private final Map<String, Finding> findings = new LinkedHashMap<>();
     private Optional<String> untried = Optional.empty();
     private boolean asked;
     private boolean read;
+    private boolean mentioned;
 
     private LogNoCredentials() {}
 
@@ -41,6 +40,7 @@ final class LogNoCredentials implements SetRule.Watch {
         if (happening instanceof Happening.Logged seen) {
             asked = true;
             read |= seen.lines() > 0;
+            mentioned |= seen.mentioned();
             seen.leaks().stream()
                     .findFirst()
                     .ifPresent(line -> findings.putIfAbsent(seen.scenario(), finding(seen, line)));
@@ -53,7 +53,7 @@ final class LogNoCredentials implements SetRule.Watch {
         return DATA.finding(
                 fact("sent", seen.operation() + " ~ " + seen.scenario()),
                 fact("lines with the credential", seen.leaks().size()),
-                fact("first", line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "..."));
+                fact("first", line));
     }
 
     @Override
@@ -61,10 +61,14 @@ final class LogNoCredentials implements SetRule.Watch {
         if (!findings.isEmpty()) {
             return Result.of(List.copyOf(findings.values()));
         }
-        return read && untried.isEmpty() ? Result.satisfied() : Result.notApplicable(untried.orElseGet(this::why));
+        return mentioned && untried.isEmpty() ? Result.satisfied() : Result.notApplicable(untried.orElseGet(this::why));
     }
 
     private String why() {
+        if (read) {
+            return "no line that was logged has the path or the X-Request-Id of a request, so that it may be the log of something"
+                    + " else; let the log capture read the log that tells of requests";
+        }
         return asked
                 ? "no line was logged while requests were sent; let the service log as it does in production, and the log"
                         + " capture read that log"

@@ -68,6 +68,24 @@ class LogCaptureTests {
         assertThat(PARENT.getHandlers()).hasSize(handlers);
     }
 
+    /** A service that logs whole answers must not fill the memory of its test. */
+    @Test
+    void keepsAsManyCharactersOfALogAsOfAFile() {
+        String line = "x".repeat(10 << 20);
+        List<String> all = new ArrayList<>();
+        try (LogCapture.Lines function = LogCapture.of(() -> all).open();
+                LogCapture.Lines logger = LogCapture.jul(PARENT.getName()).open()) {
+            for (int i = 0; i < 3; i++) {
+                all.add(line);
+                PARENT.info(line);
+            }
+
+            assertThat(function.sinceOpened().stream().mapToInt(String::length)).containsExactly(10 << 20, 6 << 20);
+            assertThat(logger.sinceOpened().stream().mapToInt(String::length).sum())
+                    .isEqualTo(16 << 20);
+        }
+    }
+
     @Test
     void refusesATimeBeforeNow() {
         assertThatIllegalArgumentException()

@@ -42,6 +42,7 @@ final class TriedExample {
                     status(facts),
                     1,
                     (Boolean) facts.get("named"),
+                    (Boolean) facts.get("named"),
                     leaks ? List.of(text(facts, "log")) : List.of());
         }
         if (facts.containsKey("refused")) {
