@@ -15,7 +15,9 @@ import java.util.Set;
  */
 record State(Map<String, Leaf> values) {
     private static final String ABSENT = "absent";
-    private static final int LONGEST = 120;
+
+    /** More than is ever shown: a redactor must see a whole secret, so what is shown is cut behind it. */
+    private static final int LONGEST = 4096;
 
     /** A value that has no others in it; the text begins with the name of the member, so that a redactor knows what it is. */
     record Leaf(String parent, String text) {

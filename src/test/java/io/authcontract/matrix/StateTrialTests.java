@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.authcontract.contract.ContractBuilder;
+import io.authcontract.contract.Identity;
 import io.authcontract.contract.StateProbe;
+import io.authcontract.credential.Credential;
+import io.authcontract.credential.Scheme;
 import io.authcontract.http.JdkTransport;
 import io.authcontract.http.Method;
 import io.authcontract.http.Outcome;
@@ -301,6 +304,27 @@ class StateTrialTests {
                     .withMessage(
                             "Contract \"notes\" has stateProbe(StateProbe.get(..)) as \"root\", but no identity of that"
                                     + " name. Declare .identity(Identity.valid(\"root\", ..)), or write one of [alice, bob].");
+        }
+    }
+
+    /** Wherever a text is cut: not in the middle of a secret before it was masked. */
+    @Test
+    void cutsBehindTheRedactor() {
+        String password = "pass phrase of carol the builder";
+        for (int at : List.of(120, 1000)) {
+            Queue<String> states =
+                    new ArrayDeque<>(List.of("{}", "{}", "{\"note\":\"" + " ".repeat(at - 20) + password + "\"}"));
+            StateProbe probe = StateProbe.of(() -> states.size() > 1 ? states.remove() : states.element());
+            try (Notes notes = Notes.start()) {
+                assertThat(found(Ledger.run(notes.contract()
+                                .scheme(Scheme.basic("notes"))
+                                .identity(Identity.valid("carol", () -> Credential.basic("carol", password)))
+                                .hooks(h -> h.stateProbe(probe)))))
+                        .isNotEmpty()
+                        .allSatisfy(finding -> assertThat(finding.facts())
+                                .extracting(Fact::value)
+                                .noneMatch(value -> value.contains("pass")));
+            }
         }
     }
 
