@@ -141,11 +141,11 @@ public final class MatrixBenchmarks {
     /** One round: it takes long. */
     private void restAssured() throws Exception {
         Rounds rounds = new Rounds();
-        for (int i = 0; i < 3; i++) {
-            judge();
-        }
         RestAssuredLoop loop = new RestAssuredLoop(requests);
-        loop.run(500);
+        for (int i = 0; i < WARM_UP; i++) {
+            judge();
+            loop.run(500);
+        }
         double judged = rounds.time(0, "engine", this::judge);
         double loops = rounds.time(0, "REST-assured", () -> loop.run(requests.size()));
         rounds.note(0, "REST-assured / engine (time)", loops / judged);
