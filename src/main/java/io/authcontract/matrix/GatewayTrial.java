@@ -1,14 +1,11 @@
 package io.authcontract.matrix;
 
 import io.authcontract.contract.Operation;
-import io.authcontract.credential.Need;
-import io.authcontract.credential.Scenario;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Request;
 import io.authcontract.rule.CredentialKind;
 import io.authcontract.rule.Happening;
 import io.authcontract.rule.Hook;
-import io.authcontract.rule.Presentation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,18 +42,10 @@ final class GatewayTrial implements Trial {
         List<Operation> pages = Pages.of(matrix, gateway, MOST);
         Set<String> told = new HashSet<>();
         matrix.stream()
-                .filter(cell -> cell.operation().filter(pages::contains).isPresent() && isPlainRefusal(cell.scenario()))
+                .filter(cell -> cell.operation().filter(pages::contains).isPresent()
+                        && PlainRefusal.is(cell.scenario(), NOT_ENOUGH))
                 .filter(cell -> told.add(id(cell) + " " + cell.scenario().credential()))
                 .forEach(cell -> sent(cell).ifPresent(tell));
-    }
-
-    private static boolean isPlainRefusal(Scenario scenario) {
-        return scenario.kind() == Scenario.Kind.REFUSE
-                && !scenario.schemes().isEmpty()
-                && scenario.presentation() == Presentation.PLAIN
-                && scenario.variation().isEmpty()
-                && !scenario.needs().contains(Need.DISPOSABLE)
-                && NOT_ENOUGH.contains(scenario.credential());
     }
 
     private static String id(Cell cell) {

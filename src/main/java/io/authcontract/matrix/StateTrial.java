@@ -2,14 +2,11 @@ package io.authcontract.matrix;
 
 import io.authcontract.contract.Operation;
 import io.authcontract.contract.StateProbe;
-import io.authcontract.credential.Need;
-import io.authcontract.credential.Scenario;
 import io.authcontract.http.Response;
 import io.authcontract.rule.CredentialKind;
 import io.authcontract.rule.Happening;
 import io.authcontract.rule.Happening.Change;
 import io.authcontract.rule.Hook;
-import io.authcontract.rule.Presentation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -66,7 +63,7 @@ final class StateTrial implements Trial {
             if (refused == 0) {
                 tell.accept(untried("no operation that may change something refused anybody"));
             }
-        } catch (StateWatch.Blind nothing) {
+        } catch (Stuck nothing) {
             tell.accept(untried(nothing.because()));
         }
     }
@@ -90,17 +87,7 @@ final class StateTrial implements Trial {
                                 && it.access().isProtected()
                                 && !it.method().isSafe())
                         .isPresent()
-                && isPlainRefusal(cell.scenario());
-    }
-
-    /** Credentials of the scheme itself: whoever acts on a bad token may still refuse a scheme that it does not know. */
-    private static boolean isPlainRefusal(Scenario scenario) {
-        return scenario.kind() == Scenario.Kind.REFUSE
-                && !scenario.schemes().isEmpty()
-                && scenario.presentation() == Presentation.PLAIN
-                && scenario.variation().isEmpty()
-                && !scenario.needs().contains(Need.DISPOSABLE)
-                && NOT_ENOUGH.contains(scenario.credential());
+                && PlainRefusal.is(cell.scenario(), NOT_ENOUGH);
     }
 
     private boolean isRefused(List<Cell> cells, StateWatch watch, Consumer<Happening> tell) {

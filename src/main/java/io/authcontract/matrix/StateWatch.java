@@ -10,26 +10,10 @@ final class StateWatch {
     private final Bench bench;
     private State latest;
 
-    /** The state cannot be seen, or tells nothing. */
-    static final class Blind extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private final String because;
-
-        Blind(String because) {
-            super(because);
-            this.because = because;
-        }
-
-        String because() {
-            return because;
-        }
-    }
-
     /**
      * Looks twice: what changes by itself shows nothing.
      *
-     * @throws Blind when the state cannot be seen, or changes by itself
+     * @throws Stuck when the state cannot be seen, or changes by itself
      */
     StateWatch(StateProbe probe, Bench bench) {
         this.probe = probe;
@@ -42,7 +26,7 @@ final class StateWatch {
      * Looks again.
      *
      * @return what has changed since the look before
-     * @throws Blind when the state cannot be seen any more, or changes by itself
+     * @throws Stuck when the state cannot be seen any more, or changes by itself
      */
     List<Change> changes() {
         State before = latest;
@@ -67,7 +51,7 @@ final class StateWatch {
         latest = look();
         List<Change> changes = before.changesTo(latest);
         if (!changes.isEmpty()) {
-            throw new Blind(
+            throw new Stuck(
                     "the state changes without any request, first at "
                             + changes.get(0).place()
                             + "; declare members that do with .without(\"servedAt\"), or let nothing else use the service meanwhile");
@@ -77,7 +61,7 @@ final class StateWatch {
     private State look() {
         Look look = Look.through(probe, bench);
         if (look instanceof Look.Failed failed) {
-            throw new Blind(failed.because());
+            throw new Stuck(failed.because());
         }
         return ((Look.Seen) look).state();
     }
