@@ -150,14 +150,13 @@ final class Cells {
         Map<String, Operation> paths = new LinkedHashMap<>();
         operations.forEach(operation -> paths.putIfAbsent(operation.path(), operation));
         Set<String> known = operations.stream().map(Operation::id).collect(Collectors.toCollection(LinkedHashSet::new));
-        return named(UNDECLARED).flatMap(scenario -> paths.values().stream()
+        Optional<Scheme> first = contract.schemes().stream().findFirst();
+        // Path by path: the iterator of flatMap over the scenario would hold all of its cells at once.
+        return paths.values().stream()
                 .flatMap(operation -> METHODS.stream().map(operation::undeclared))
                 .filter(operation -> !known.contains(operation.id()))
-                .map(operation -> new Cell(
-                        contract.name(),
-                        Optional.of(operation),
-                        contract.schemes().stream().findFirst(),
-                        scenario)));
+                .flatMap(operation -> named(UNDECLARED)
+                        .map(scenario -> new Cell(contract.name(), Optional.of(operation), first, scenario)));
     }
 
     private Stream<Cell> oncePerScheme() {

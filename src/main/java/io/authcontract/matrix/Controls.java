@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 
 /** The controls of a run: each is sent once, when the first cell asks for it, and judged beside what else is known. */
 final class Controls {
+    static final int MOST_PATHS = 1024;
+
     private static final Set<Integer> NEVER = Set.of(401, 403, 405, 429);
     /** What an input that is surely absent or unreadable gets from code that has let the caller in. */
     private static final Set<Integer> AFTER_AUTHENTICATION = Set.of(400, 404, 409, 412, 415, 422);
@@ -34,11 +36,16 @@ final class Controls {
     private final Callers callers;
     private final Function<Request, Exchange> send;
     private final Clock clock;
-    private final Map<Key, Once<Control>> judged = new ConcurrentHashMap<>();
-    private final Map<Key, Once<Exchange>> sent = new ConcurrentHashMap<>();
-    private final Map<Operation, Once<Exchange>> anonymous = new ConcurrentHashMap<>();
+    private final Latest<String, OfPath> known = new Latest<>(MOST_PATHS);
 
     private record Key(Operation operation, Scheme scheme) {}
+
+    /** What is known of one path. Its cells follow each other, and what is never asked for again would fill the memory of a long run. */
+    private static final class OfPath {
+        private final Map<Key, Once<Control>> judged = new ConcurrentHashMap<>();
+        private final Map<Key, Once<Exchange>> sent = new ConcurrentHashMap<>();
+        private final Map<Operation, Once<Exchange>> anonymous = new ConcurrentHashMap<>();
+    }
 
     Controls(
             Contract contract,
@@ -57,8 +64,14 @@ final class Controls {
     }
 
     Control of(Operation operation, Scheme scheme) {
-        return judged.computeIfAbsent(new Key(operation, scheme), key -> new Once<>(() -> judge(operation, scheme)))
+        return known(operation)
+                .judged
+                .computeIfAbsent(new Key(operation, scheme), key -> new Once<>(() -> judge(operation, scheme)))
                 .get();
+    }
+
+    private OfPath known(Operation operation) {
+        return known.of(operation.path(), path -> new OfPath());
     }
 
     /** The operation a scenario that runs once is applied to: the first safe one whose control works, else any other. */
@@ -108,7 +121,9 @@ final class Controls {
     }
 
     private Exchange sent(Operation operation, Scheme scheme) {
-        return sent.computeIfAbsent(
+        return known(operation)
+                .sent
+                .computeIfAbsent(
                         new Key(operation, scheme),
                         key -> new Once<>(
                                 () -> send.apply(caller(scheme).credential().applyTo(inputs.bare(operation)))))
@@ -187,7 +202,8 @@ final class Controls {
 
     /** The same request without credentials. */
     Exchange anonymous(Operation operation) {
-        return anonymous
+        return known(operation)
+                .anonymous
                 .computeIfAbsent(operation, key -> new Once<>(() -> send.apply(inputs.bare(operation))))
                 .get();
     }

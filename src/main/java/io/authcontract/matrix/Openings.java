@@ -4,10 +4,8 @@ import io.authcontract.contract.Operation;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Request;
 import io.authcontract.http.Response;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** What a request without credentials shows of an open operation. Safe for use by several threads. */
@@ -15,7 +13,7 @@ final class Openings {
     private final Controls controls;
     private final Inputs inputs;
     private final Function<Request, Exchange> send;
-    private final Map<Operation, Once<Control>> judged = new ConcurrentHashMap<>();
+    private final Latest<Operation, Once<Control>> judged = new Latest<>(Controls.MOST_PATHS);
 
     Openings(Controls controls, Inputs inputs, Function<Request, Exchange> send) {
         this.controls = controls;
@@ -25,8 +23,7 @@ final class Openings {
 
     /** Worked: the operation answers everybody, be it about an input that was made to change nothing. Failed: one cannot tell. */
     Control of(Operation operation) {
-        return judged.computeIfAbsent(operation, key -> new Once<>(() -> judge(operation)))
-                .get();
+        return judged.of(operation, key -> new Once<>(() -> judge(operation))).get();
     }
 
     private Control judge(Operation operation) {

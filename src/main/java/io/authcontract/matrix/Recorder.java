@@ -50,7 +50,9 @@ final class Recorder {
     private final Map<Rule, SetRule.Watch> watches = new LinkedHashMap<>();
     private final List<CellSummary> cells = new ArrayList<>();
     private final Map<String, Cluster> clusters = new LinkedHashMap<>();
-    private final Map<String, String> texts = new LatestTexts();
+    /** Bounded, for a reason may quote what the service sent. */
+    private final Latest<String, String> texts = new Latest<>(MOST_TEXTS);
+
     private final Map<Difference, String> differences = new HashMap<>();
     private final RefusalShapes refusals = new RefusalShapes();
     private final Set<String> unproven = new HashSet<>();
@@ -245,20 +247,7 @@ final class Recorder {
 
     /** Many cells say the same: redacted once, and one text for all of them. */
     private String shared(String raw) {
-        return texts.computeIfAbsent(raw, this::text);
-    }
-
-    /** Forgets what was not asked for lately: a reason may quote what the service sent. */
-    @SuppressWarnings("serial")
-    private static final class LatestTexts extends LinkedHashMap<String, String> {
-        LatestTexts() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > MOST_TEXTS;
-        }
+        return texts.of(raw, this::text);
     }
 
     private Optional<String> firstCell(CellResult result, List<Cluster> own) {
