@@ -26,14 +26,15 @@ import java.util.concurrent.Executors;
  * mvn -q -Pbenchmarks verify -Dbenchmarks.main=io.authcontract.matrix.MatrixBenchmarks -Dbenchmarks.arguments=memory
  * </pre>
  *
- * <p>Arguments: {@code engine}, {@code junit}, {@code restassured}, {@code memory}; the first three without any. {@code BENCHMARK_ROUNDS} and {@code
- * BENCHMARK_WARM_UP} in the environment change the number of rounds.
+ * <p>Arguments: {@code engine}, {@code junit}, {@code restassured}, {@code memory}; the first three without any. {@code BENCHMARK_ROUNDS} in the
+ * environment changes the number of rounds; before them, others warm up until the compiler of the JVM has little left to do, {@code BENCHMARK_WARM_UP} at most.
  */
 public final class MatrixBenchmarks {
     static final int THREADS = 16;
 
     private static final int ROUNDS = number("BENCHMARK_ROUNDS", 7);
-    private static final int WARM_UP = number("BENCHMARK_WARM_UP", 25);
+    private static final int WARM_UP = number("BENCHMARK_WARM_UP", 150);
+    private static final int REST_ASSURED_WARM_UP = 25;
     private static final int PATHS = 667;
 
     private final Contract contract;
@@ -95,14 +96,17 @@ public final class MatrixBenchmarks {
     private void engine() throws Exception {
         BareLoop bare = new BareLoop(requests, THREADS);
         Rounds rounds = new Rounds();
-        for (int round = -WARM_UP; round < ROUNDS; round++) {
-            double least = rounds.time(round, "bare loop", bare::run);
-            double sent = rounds.time(round, "transport", this::send);
-            double judged = rounds.time(round, "engine", this::judge);
-            rounds.note(round, "bare loop / transport", least / sent);
-            rounds.note(round, "bare loop / engine (throughput; wanted: at least 0.85)", least / judged);
-            rounds.note(round, "engine, us per cell", judged * 1000 / matrix.size());
-        }
+        rounds.run(
+                round -> {
+                    double least = rounds.time(round, "bare loop", bare::run);
+                    double sent = rounds.time(round, "transport", this::send);
+                    double judged = rounds.time(round, "engine", this::judge);
+                    rounds.note(round, "bare loop / transport", least / sent);
+                    rounds.note(round, "bare loop / engine (throughput; wanted: at least 0.85)", least / judged);
+                    rounds.note(round, "engine, us per cell", judged * 1000 / matrix.size());
+                },
+                WARM_UP,
+                ROUNDS);
         rounds.print();
     }
 
@@ -125,16 +129,19 @@ public final class MatrixBenchmarks {
         BareLoop bare = new BareLoop(requests, THREADS);
         JUnitRun junit = new JUnitRun(contract);
         Rounds rounds = new Rounds();
-        for (int round = -WARM_UP; round < ROUNDS; round++) {
-            double least = rounds.time(round, "bare loop", bare::run);
-            double empty = rounds.time(round, "empty nodes", () -> JUnitRun.emptyNodes((int) matrix.size()));
-            double judged = rounds.time(round, "@AuthMatrix", junit::run);
-            rounds.note(
-                    round,
-                    "@AuthMatrix / (bare loop + empty nodes) (time; wanted: at most 1.15)",
-                    judged / (least + empty));
-            rounds.note(round, "@AuthMatrix, us per cell", judged * 1000 / matrix.size());
-        }
+        rounds.run(
+                round -> {
+                    double least = rounds.time(round, "bare loop", bare::run);
+                    double empty = rounds.time(round, "empty nodes", () -> JUnitRun.emptyNodes((int) matrix.size()));
+                    double judged = rounds.time(round, "@AuthMatrix", junit::run);
+                    rounds.note(
+                            round,
+                            "@AuthMatrix / (bare loop + empty nodes) (time; wanted: at most 1.15)",
+                            judged / (least + empty));
+                    rounds.note(round, "@AuthMatrix, us per cell", judged * 1000 / matrix.size());
+                },
+                WARM_UP,
+                ROUNDS);
         rounds.print();
     }
 
@@ -142,7 +149,7 @@ public final class MatrixBenchmarks {
     private void restAssured() throws Exception {
         Rounds rounds = new Rounds();
         RestAssuredLoop loop = new RestAssuredLoop(requests);
-        for (int i = 0; i < WARM_UP; i++) {
+        for (int i = 0; i < REST_ASSURED_WARM_UP; i++) {
             judge();
             loop.run(500);
         }

@@ -18,6 +18,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A few threads that send cells ahead. They start with the first cell and end with {@link #close()}. */
 final class Workers implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long WAIT = Duration.ofMillis(1).toNanos();
 
     private final String name;
     private final MatrixOptions options;
@@ -146,7 +148,16 @@ final class Workers implements AutoCloseable {
             if (underWay.size() <= options.window() / 2) {
                 fill(running);
             }
-            return underWay.remove();
+            Future<CellResult> next = underWay.remove();
+            letSeveralCome(next);
+            return next;
+        }
+
+        /** To be woken up for each answer costs as much as to judge it. */
+        private void letSeveralCome(Future<CellResult> next) {
+            if (!next.isDone()) {
+                LockSupport.parkNanos(WAIT);
+            }
         }
 
         /** Controls go first: every other cell of their operation waits for them. */

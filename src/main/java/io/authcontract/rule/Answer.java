@@ -18,6 +18,10 @@ final class Answer {
     private @Nullable String text;
     private volatile @Nullable JsonContent json;
     private @Nullable String disguise;
+    private @Nullable String resource;
+    private @Nullable String shownChallenges;
+    private volatile @Nullable Outline outline;
+    private @Nullable Boolean throttled;
 
     Answer(Observation seen, Response response) {
         this.seen = seen;
@@ -59,6 +63,52 @@ final class Answer {
             disguise = known;
         }
         return known.isEmpty() ? Optional.empty() : Optional.of(known);
+    }
+
+    /** The resource that was asked for, whatever the method and the query: a key to remember it by. */
+    String resource() {
+        String known = resource;
+        if (known == null) {
+            known = request().map(Sighting::resource).orElse("");
+            resource = known;
+        }
+        return known;
+    }
+
+    /** The challenges without what changes from one answer to the next. */
+    String maskedChallenges() {
+        String known = shownChallenges;
+        if (known == null) {
+            known = Masking.challenges(challenges());
+            shownChallenges = known;
+        }
+        return known;
+    }
+
+    Outline outline() {
+        Outline known = outline;
+        if (known == null) {
+            known = Outline.of(this);
+            outline = known;
+        }
+        return known;
+    }
+
+    /** Whether a throttle has answered. */
+    boolean isThrottled() {
+        Boolean known = throttled;
+        if (known == null) {
+            known = Throttling.isSaidBy(this);
+            throttled = known;
+        }
+        return known;
+    }
+
+    /** Whether the same was sent, to the octet. */
+    boolean isSentLike(Answer other) {
+        return status() == other.status()
+                && headers().equals(other.headers())
+                && response.body().equals(other.response.body());
     }
 
     int status() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the schemes that a resource offers are those that open it. */
 final class ChallengeActionable implements SetRule.Watch {
@@ -33,6 +34,7 @@ final class ChallengeActionable implements SetRule.Watch {
     private static final int MOST_SCHEMES = 16;
 
     private final Memory<Schemes> memory = new Memory<>();
+    private @Nullable Answer latest;
 
     private ChallengeActionable() {}
 
@@ -67,10 +69,23 @@ final class ChallengeActionable implements SetRule.Watch {
                         .filter(how -> how != Presentation.PLAIN)
                         .isEmpty()
                 && Refusals.nextStep(answer).isEmpty();
-        if (offer || trial) {
-            memory.at(request.get().method() + " " + Sighting.resource(request.get()), Schemes::new)
+        if ((offer && !isRepeated(answer)) || trial) {
+            memory.at(request.get().method() + " " + answer.resource(), Schemes::new)
                     .ifPresent(schemes -> remember(schemes, answer, offer));
         }
+    }
+
+    /** Most refusals of an operation are alike, and say the same once more. */
+    private boolean isRepeated(Answer answer) {
+        Answer before = latest;
+        latest = answer;
+        return before != null
+                && before.isSentLike(answer)
+                && before.resource().equals(answer.resource())
+                && before.request().map(Request::method).equals(answer.request().map(Request::method))
+                && before.circumstances()
+                        .control()
+                        .equals(answer.circumstances().control());
     }
 
     private static void remember(Schemes schemes, Answer answer, boolean offer) {

@@ -30,6 +30,7 @@ final class ExistenceOracle implements SetRule.Watch {
     static final SetRule EXISTENCE_ORACLE = new Watching(DATA, ExistenceOracle::new);
 
     private final Memory<Map<Boolean, Face>> memory = new Memory<>();
+    private final Faces made = new Faces();
     private boolean withoutControl;
 
     private ExistenceOracle() {}
@@ -49,7 +50,7 @@ final class ExistenceOracle implements SetRule.Watch {
                 && !answer.grantsAccess()
                 && answer.seen().exchange().hops().isEmpty()
                 && Given.conclusive().missing(answer).isEmpty()
-                && !Throttling.isSaidBy(answer)
+                && !answer.isThrottled()
                 && mayNotTell(answer);
     }
 
@@ -69,9 +70,10 @@ final class ExistenceOracle implements SetRule.Watch {
             withoutControl = true;
             return;
         }
-        String key = request.method() + " " + Sighting.resource(existing.get()) + "\n" + scenario(answer);
+        String key = request.method() + " " + (unknown ? Sighting.resource(existing.get()) : answer.resource()) + "\n"
+                + scenario(answer);
         memory.at(key, HashMap::new)
-                .ifPresent(faces -> faces.computeIfAbsent(unknown, u -> Face.of(answer, ids(request))));
+                .ifPresent(faces -> faces.computeIfAbsent(unknown, u -> made.of(answer, ids(request))));
     }
 
     private static String scenario(Answer answer) {

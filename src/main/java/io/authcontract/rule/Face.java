@@ -57,6 +57,11 @@ record Face(
         return new Face(answer.status(), sent, parts, blurred, Sighting.of(answer));
     }
 
+    /** The same face, shown to somebody else. */
+    Face of(Answer other) {
+        return new Face(status, sent, parts, blurred, Sighting.of(other));
+    }
+
     /** A masked text and its digest, which is made once for equal texts. */
     private record Masked(String text, String digest) {
         static Masked of(String text, Set<String> own, boolean numbers) {
@@ -75,7 +80,7 @@ record Face(
     private static Map<String, String> texts(Answer answer) {
         Map<String, String> texts = new TreeMap<>();
         texts.put("header fields", fields(answer));
-        texts.put("challenges", Masking.challenges(answer.challenges()));
+        texts.put("challenges", answer.maskedChallenges());
         content(answer).ifPresent(text -> texts.put("content", text));
         return texts;
     }

@@ -62,7 +62,7 @@ final class HeadMirrorsGet implements SetRule.Watch {
         return method
                 && answer.seen().exchange().hops().isEmpty()
                 && Given.conclusive().missing(answer).isEmpty()
-                && !Throttling.isSaidBy(answer)
+                && !answer.isThrottled()
                 && CONDITIONS.stream().noneMatch(request.headers()::contains);
     }
 
@@ -74,7 +74,7 @@ final class HeadMirrorsGet implements SetRule.Watch {
                 answer.status(),
                 answer.grantsAccess(),
                 headers.contains("Allow"),
-                read ? Sighting.shortened(Masking.challenges(answer.challenges())) : absent ? "absent" : "",
+                read ? Sighting.shortened(answer.maskedChallenges()) : absent ? "absent" : "",
                 directives(headers),
                 answer.response().mediaType().map(Sighting::shortened).orElse(""),
                 Sighting.of(answer));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The little a set rule keeps of each resource, and of the first few thousand of them only. */
 final class Memory<T> {
@@ -17,9 +18,21 @@ final class Memory<T> {
 
     private final Map<String, T> known = new LinkedHashMap<>();
     private boolean full;
+    private String latestKey = "";
+    private @Nullable T latest;
 
     /** Returns what is kept under a key, begun anew where there is room; empty when there is none. */
     Optional<T> at(String key, Supplier<T> fresh) {
+        if (latest != null && key.equals(latestKey)) {
+            return Optional.of(latest); // The cells of an operation follow each other.
+        }
+        Optional<T> found = found(key, fresh);
+        latestKey = found.isPresent() ? key : "";
+        latest = found.orElse(null);
+        return found;
+    }
+
+    private Optional<T> found(String key, Supplier<T> fresh) {
         String digest = key.length() <= LONGEST_KEY ? key : Digests.of(key);
         T old = known.get(digest);
         if (old != null) {

@@ -2,6 +2,7 @@ package io.authcontract.rule;
 
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Origin;
+import io.authcontract.http.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public final class MetadataAddresses {
      * @return addresses that can be asked for; none where the answer is no 401 with a Bearer challenge
      */
     public static List<URI> of(Exchange refusal, boolean isMcp) {
+        if (!isMcp && !isNamed(refusal)) {
+            return List.of();
+        }
         Circumstances known =
                 Circumstances.unknown().credential(CredentialKind.NONE).access(new Access.Secured());
         MetadataSightings sightings = new MetadataSightings();
@@ -27,6 +31,13 @@ public final class MetadataAddresses {
                         claim.metadata().map(List::of).orElseGet(() -> isMcp ? claim.wellKnown() : List.of()).stream())
                 .flatMap(address -> uri(address).stream())
                 .toList();
+    }
+
+    private static boolean isNamed(Exchange refusal) {
+        return refusal.response()
+                .map(Response::headers)
+                .filter(headers -> headers.values("WWW-Authenticate").stream().anyMatch(MetadataSightings::mayName))
+                .isPresent();
     }
 
     private static Optional<URI> uri(String address) {

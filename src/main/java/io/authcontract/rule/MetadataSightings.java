@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,11 @@ final class MetadataSightings {
                 .flatMap(answer -> request.flatMap(asked -> claim(answer, asked)))
                 .ifPresent(this::add);
         remember(observation.exchange());
+    }
+
+    /** Whether reading a value may be worth it. */
+    static boolean mayName(String challenges) {
+        return challenges.toLowerCase(Locale.ROOT).contains(PARAMETER);
     }
 
     void notice(Happening happening) {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a refusal holds what success shows. Of each answer only digests are kept. */
 final class ProtectedData implements SetRule.Watch {
@@ -38,11 +39,23 @@ final class ProtectedData implements SetRule.Watch {
     private static final int MOST_REFUSALS = 8;
 
     private final Memory<Sets> memory = new Memory<>();
+    private @Nullable Seen latest;
 
     private ProtectedData() {}
 
     /** What an answer shows, as digests. */
-    private record Shown(Optional<String> content, Set<String> values, Optional<String> tag, String where) {}
+    private record Shown(Optional<String> content, Set<String> values, Optional<String> tag, String where) {
+        Shown at(String other) {
+            return new Shown(content, values, tag, other);
+        }
+    }
+
+    /** Refusals that follow each other are often alike to the octet: such are read once. */
+    private record Seen(Answer answer, String asked, Shown shown) {
+        boolean isLike(Answer other, String url) {
+            return asked.equals(url) && answer.isSentLike(other);
+        }
+    }
 
     private static final class Sets {
         private final List<Shown> successes = new ArrayList<>();
@@ -83,7 +96,7 @@ final class ProtectedData implements SetRule.Watch {
                 && Refusals.whyNoRefusal(answer).isEmpty();
     }
 
-    private static void refused(Sets sets, Answer answer) {
+    private void refused(Sets sets, Answer answer) {
         Request request = answer.request().orElseThrow();
         Shown refusal = refusal(answer, request);
         if (sets.refusals.stream().noneMatch(known -> known.equals(refusal))) {
@@ -109,13 +122,23 @@ final class ProtectedData implements SetRule.Watch {
         return shown(response, values, "success");
     }
 
-    private static Shown refusal(Answer answer, Request request) {
+    private Shown refusal(Answer answer, Request request) {
+        Seen before = latest;
+        String where = answer.status() + " for " + Sighting.of(answer);
+        Shown shown = before != null && before.isLike(answer, request.url())
+                ? before.shown.at(where)
+                : read(answer, request, where);
+        latest = new Seen(answer, request.url(), shown);
+        return shown;
+    }
+
+    private static Shown read(Answer answer, Request request, String where) {
         Set<String> values = new HashSet<>();
         TellingValues.collect(answer.text(), request, values);
         for (Field field : answer.headers()) {
             TellingValues.collect(field.value(), request, values);
         }
-        return shown(answer.response(), values, answer.status() + " for " + Sighting.of(answer));
+        return shown(answer.response(), values, where);
     }
 
     private static Shown shown(Response response, Set<String> values, String where) {

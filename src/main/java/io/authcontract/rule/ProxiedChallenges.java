@@ -92,7 +92,7 @@ final class ProxiedChallenges implements SetRule.Watch {
 
     private static String challenges(Answer answer) {
         return answer.headers().contains("WWW-Authenticate")
-                ? Masking.challenges(answer.challenges())
+                ? answer.maskedChallenges()
                 : renamed(answer)
                         .map(name -> "absent, but " + name + " is there")
                         .orElse("absent");

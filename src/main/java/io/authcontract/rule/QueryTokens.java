@@ -61,7 +61,7 @@ final class QueryTokens implements SetRule.Watch {
         } else if (inQuery || anonymous) {
             seen |= inQuery;
             Request request = answer.request().orElseThrow();
-            memory.at(request.method() + " " + Sighting.resource(request), HashMap::new)
+            memory.at(request.method() + " " + answer.resource(), HashMap::new)
                     .ifPresent(m -> m.putIfAbsent(inQuery, new Shown(answer.status(), Sighting.of(answer))));
         }
     }

@@ -1,20 +1,11 @@
 package io.authcontract.rule;
 
-import io.authcontract.challenge.AuthParam;
-import io.authcontract.challenge.Challenge;
-import io.authcontract.http.Body;
-import io.authcontract.http.Field;
 import io.authcontract.http.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Sorts the refusals of a run by what they look like. It keeps one short text for each shape and counts the operations, whatever their number.
@@ -24,32 +15,7 @@ import java.util.stream.Collectors;
  */
 public final class RefusalShapes {
     private static final int MOST_SHAPES = 512;
-    private static final String NONE = "none";
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 407);
-
-    /** What changes with the operation or the request and not with who writes the refusal. */
-    private static final Set<String> OF_THE_MESSAGE = Set.of(
-            "accept-ranges",
-            "age",
-            "allow",
-            "connection",
-            "date",
-            "etag",
-            "expires",
-            "keep-alive",
-            "last-modified",
-            "link",
-            "location",
-            "server-timing",
-            "trailer",
-            "transfer-encoding",
-            "vary",
-            "via",
-            "www-authenticate",
-            "set-cookie",
-            "retry-after",
-            "dpop-nonce",
-            "clear-site-data");
 
     private final Map<Key, Tally> known = new LinkedHashMap<>();
 
@@ -116,7 +82,7 @@ public final class RefusalShapes {
                 && !answer.isMethod(Method.TRACE)
                 && answer.seen().exchange().hops().isEmpty()
                 && Given.conclusive().missing(answer).isEmpty()
-                && !Throttling.isSaidBy(answer)
+                && !answer.isThrottled()
                 && isRefusal(answer)
                 && Refusals.whyNoRefusal(answer).isEmpty();
     }
@@ -128,85 +94,20 @@ public final class RefusalShapes {
     }
 
     private static Key key(Answer answer, Setting setting) {
+        Outline outline = answer.outline();
         return new Key(
                 setting.scenario(),
                 answer.circumstances().credential().orElseThrow(),
                 answer.status(),
-                bounded(listed(answer, RefusalShapes::offer)),
-                bounded(listed(answer, RefusalShapes::parameters)),
-                bounded(content(answer)),
-                bounded(fields(answer)),
+                outline.offers(),
+                outline.parameters(),
+                outline.content(),
+                outline.fields(),
                 !answer.circumstances()
                         .presentation()
                         .filter(how -> how != Presentation.PLAIN)
                         .isPresent(),
                 Facet.explainedBy(setting.found()));
-    }
-
-    private static String listed(Answer answer, Function<Challenge, String> part) {
-        String texts =
-                answer.challenges().stream().map(part).distinct().sorted().collect(Collectors.joining("; "));
-        return texts.isEmpty() ? NONE : texts;
-    }
-
-    private static String offer(Challenge challenge) {
-        return scheme(challenge)
-                + challenge.realm().map(realm -> " realm=\"" + realm + "\"").orElse("");
-    }
-
-    private static String scheme(Challenge challenge) {
-        return challenge.scheme().toLowerCase(Locale.ROOT);
-    }
-
-    /** A scope belongs to its operation. */
-    private static String parameters(Challenge challenge) {
-        String names = challenge.parameters().stream()
-                .map(AuthParam::name)
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .filter(name -> !name.equals("realm") && !name.equals("scope"))
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? scheme(challenge) : scheme(challenge) + " " + names;
-    }
-
-    private static String content(Answer answer) {
-        Body content = answer.response().content();
-        if (content.isEmpty()) {
-            return NONE;
-        }
-        String type = answer.response().mediaType().orElse("no media type");
-        Optional<Set<String>> members = type.endsWith("json") && content.isKnown()
-                ? Optional.of(answer.json().names())
-                : Optional.empty();
-        return members.filter(names -> !names.isEmpty())
-                .map(names -> type + " {" + String.join(", ", new TreeSet<>(names)) + "}")
-                .orElse(type);
-    }
-
-    private static String fields(Answer answer) {
-        Set<String> names = new TreeSet<>();
-        for (Field field : answer.headers()) {
-            String name = field.name().toLowerCase(Locale.ROOT);
-            if (!isOfTheMessage(name)) {
-                names.add(name);
-            }
-        }
-        return names.isEmpty() ? NONE : String.join(", ", names);
-    }
-
-    private static boolean isOfTheMessage(String name) {
-        return OF_THE_MESSAGE.contains(name)
-                || RefusalHeaders.isCompared(name)
-                || name.startsWith("content-")
-                || name.startsWith("access-control-")
-                || name.contains("ratelimit")
-                || name.contains("rate-limit");
-    }
-
-    private static String bounded(String text) {
-        String start = Sighting.shortened(text);
-        return start.equals(text) ? text : start + " " + Digests.of(text);
     }
 
     /** The shapes in the order in which they came, with the operations of each. */
@@ -247,7 +148,8 @@ public final class RefusalShapes {
     }
 
     private static String challenges(Key key) {
-        return key.offers().equals(NONE) || key.parameters().equals(key.offers().split(" ", 2)[0])
+        return key.offers().equals(Outline.NONE)
+                        || key.parameters().equals(key.offers().split(" ", 2)[0])
                 ? key.offers()
                 : key.offers() + "; parameters " + key.parameters();
     }

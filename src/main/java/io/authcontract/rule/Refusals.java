@@ -41,7 +41,7 @@ final class Refusals {
         if (answer.status() == wanted) {
             return Result.satisfied();
         }
-        if (Throttling.isSaidBy(answer)) {
+        if (answer.isThrottled()) {
             return Result.notApplicable("the answer is that of a throttle: send the request again later");
         }
         if (Redirects.isCanonical(answer)) {

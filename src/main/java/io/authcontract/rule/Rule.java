@@ -1,5 +1,7 @@
 package io.authcontract.rule;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -45,7 +47,7 @@ public record Rule(
      * @param fix the smallest remedy, one sentence
      */
     public Rule {
-        profiles = Set.copyOf(profiles);
+        profiles = profiles.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(profiles));
         citations = List.copyOf(citations);
         if (citations.isEmpty()) {
             throw new IllegalArgumentException("Rule " + id + " cites nothing: name the document it comes from.");

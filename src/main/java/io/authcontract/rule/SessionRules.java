@@ -78,7 +78,7 @@ final class SessionRules {
         if (Redirects.isRedirect(Redirects.first(answer))) {
             return Optional.of("whom a redirect helps is judged by no-login-redirect-for-machines");
         }
-        if (Throttling.isSaidBy(answer)) {
+        if (answer.isThrottled()) {
             return Optional.of("the answer is that of a throttle: send the request again later");
         }
         return Attempts.whyNobodyIsLetIn(answer)

@@ -18,7 +18,7 @@ final class ThrottleRules {
             .cites(rfc(6585, "4"), rfc(9110, "10.2.3"), new Citation("Google Search documentation", ""))
             .because("A client that is not told to wait tries again at once, or gives up a credential that is right.")
             .remedy("Send 429 with Retry-After in seconds and Cache-Control: no-store.")
-            .given(Given.when(Throttling::isSaidBy, "the answer shows no sign of throttling"))
+            .given(Given.when(Answer::isThrottled, "the answer shows no sign of throttling"))
             .judgedBy(ThrottleRules::throttled);
 
     private ThrottleRules() {}

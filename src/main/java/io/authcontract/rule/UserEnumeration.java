@@ -48,7 +48,7 @@ final class UserEnumeration implements SetRule.Watch {
                 && answer.circumstances().variation().isEmpty()
                 && answer.seen().exchange().hops().isEmpty()
                 && Given.conclusive().missing(answer).isEmpty()
-                && !Throttling.isSaidBy(answer);
+                && !answer.isThrottled();
     }
 
     private void see(Answer answer) {
@@ -57,7 +57,7 @@ final class UserEnumeration implements SetRule.Watch {
         if (user.isEmpty()) {
             return;
         }
-        memory.at(request.method() + " " + Sighting.resource(request), LinkedHashMap::new)
+        memory.at(request.method() + " " + answer.resource(), LinkedHashMap::new)
                 .filter(faces -> faces.size() < MOST_USERS)
                 .ifPresent(faces ->
                         faces.computeIfAbsent(Digests.of(user.get()), name -> Face.of(answer, Set.of(user.get()))));

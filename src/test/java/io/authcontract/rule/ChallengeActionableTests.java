@@ -5,6 +5,7 @@ import static io.authcontract.rule.Fact.fact;
 import static io.authcontract.rule.Together.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.authcontract.http.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,26 @@ class ChallengeActionableTests {
         Seen refused = Seen.challenged("Basic realm=\"a\"");
         Seen control = tried("Bearer x", 200);
         seen(refused.in(c -> c.control(control.observation().exchange()))).breaks(CHALLENGE_ACTIONABLE);
+    }
+
+    /** The same refusal once more, and this time it is known who was let in. */
+    @Test
+    void theControlOfARepeatedRefusalIsATrial() {
+        Seen refused = Seen.challenged("Basic realm=\"a\"");
+        Seen control = tried("Bearer x", 200);
+        seen(refused, refused.in(c -> c.control(control.observation().exchange())))
+                .breaks(CHALLENGE_ACTIONABLE, fact("accepted", "bearer"));
+    }
+
+    /** What other resources offer in the same words. */
+    @Test
+    void anotherResourceIsJudgedByItself() {
+        Seen refused = Seen.challenged("Basic realm=\"a\"");
+        seen(
+                        refused.request(r -> new Request(r.method(), r.origin(), "/other", r.headers(), r.body())),
+                        refused,
+                        tried("Bearer x", 200))
+                .breaks(CHALLENGE_ACTIONABLE, fact("accepted", "bearer"));
     }
 
     /** They need clients of their own, and a key in a field of its own is no scheme. */

@@ -5,6 +5,7 @@ import static io.authcontract.rule.ProtectedData.BODY_NO_PROTECTED_DATA;
 import static io.authcontract.rule.Together.seen;
 
 import io.authcontract.http.Body;
+import io.authcontract.http.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,18 @@ class ProtectedDataTests {
     @Test
     void valuesOfSuccessBreak() {
         seen(success(ORDER), refusal(403, "<p>No access to ann@x.example, DE89-3704-0044</p>"))
+                .breaks(BODY_NO_PROTECTED_DATA, fact("found", "values of success"));
+    }
+
+    /** What is in the address is no news; of another address the same words are. */
+    @Test
+    void theSameRefusalOfAnotherResourceIsReadAnew() {
+        Seen told = Seen.refused().content("No access to ann@x.example, DE89-3704-0044");
+        seen(
+                        told.request(r -> new Request(
+                                r.method(), r.origin(), "/ann@x.example/DE89-3704-0044", r.headers(), r.body())),
+                        success(ORDER),
+                        told)
                 .breaks(BODY_NO_PROTECTED_DATA, fact("found", "values of success"));
     }
 
