@@ -76,7 +76,7 @@ final class AnySchemeScenarios {
                         .carrying(MALFORMED, (bare, materials) -> line(bare, validToken(materials)))));
         all.addAll(twice());
         all.add(accept("none.public-resource", "Public resource without credentials")
-                .expects(200, 204, 206, 301, 302, 304)
+                .expects(200, 204, 206, 301, 302, 303, 304, 307, 308)
                 .is(MINOR)
                 .carrying(NONE, (bare, materials) -> bare));
         all.add(tolerate("none.public-with-bad-credentials", "Public resource with an invalid credential")

@@ -25,10 +25,10 @@ final class CarrierScenarios {
                 .carrying(INVALID, CarrierScenarios::randomKey));
         all.add(AcceptedScenarios.valid(Kind.COOKIE, "cookie"));
         all.add(missing(Kind.COOKIE, "cookie", "No cookie", Part.COOKIE)
-                .tolerates(302, 303)
+                .tolerates(302, 303, 307)
                 .carrying(NONE, (bare, m) -> bare));
         all.add(random(Kind.COOKIE, "cookie", "Random session id of the same shape", Part.COOKIE)
-                .tolerates(302, 303)
+                .tolerates(302, 303, 307)
                 .carrying(INVALID, CarrierScenarios::randomCookie));
         return List.copyOf(all);
     }

@@ -259,13 +259,31 @@ final class CellRun {
         Observation observation = Observation.of(exchange, known);
         Examination examination = book.examine(observation);
         List<Finding> findings = new ArrayList<>(tolerated(cell, examination.findings()));
-        Judgement judgement = Verdicts.of(new Evidence(scenario, exchange, known, control, findings));
+        Judgement judgement = Verdicts.of(
+                new Evidence(scenario, observation, control, findings, isOpenPage(scenario, operation, exchange)));
         if (judgement.verdict() == Verdict.UNPROVEN) {
             findings.replaceAll(Finding::asNote);
         } else if (judgement.verdict() == Verdict.BROKEN && findings.stream().noneMatch(Finding::fails)) {
             findings.add(OutcomeRule.finding(scenario, judgement, status(exchange)));
         }
         return result(cell, judgement, operation, observation, findings, defects(examination), difference);
+    }
+
+    /** The root, which fields rewrite, may be public: without them it looks the same then. */
+    private boolean isOpenPage(Scenario scenario, Operation operation, Exchange exchange) {
+        Request bare = inputs.bare(operation);
+        Optional<Request> elsewhere = exchange.request()
+                .filter(it -> scenario.variation()
+                        .filter(Variation.FORGED_FIELD::equals)
+                        .isPresent())
+                .filter(it -> !it.path().equals(bare.path()))
+                .filter(it -> exchange.response()
+                        .filter(answer -> answer.status() / 100 == 2)
+                        .isPresent());
+        return elsewhere
+                .map(it -> new Request(bare.method(), it.origin(), it.target(), bare.headers(), bare.body()))
+                .filter(open -> !BodyShape.differs(exchange, send(open)))
+                .isPresent();
     }
 
     private static List<String> defects(Examination examination) {

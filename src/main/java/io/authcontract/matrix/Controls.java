@@ -27,6 +27,8 @@ final class Controls {
 
     private static final Set<Integer> NEVER = Set.of(401, 403, 405, 429);
     /** What an input that is surely absent or unreadable gets from code that has let the caller in. */
+    private static final Set<Integer> ABOUT_REQUEST = Set.of(400, 404, 406, 410, 412, 416, 422);
+
     private static final Set<Integer> AFTER_AUTHENTICATION = Set.of(400, 404, 409, 412, 415, 422);
 
     private final Contract contract;
@@ -177,6 +179,11 @@ final class Controls {
         return !isInconclusive(operation, status);
     }
 
+    /** Whether one who only reads was told that something else is wrong: a parameter is missing, or the object. */
+    static boolean isAboutReading(Operation operation, int status) {
+        return operation.method().isSafe() && ABOUT_REQUEST.contains(status);
+    }
+
     private static boolean isInconclusive(Operation operation, int status) {
         return operation.method().isSafe()
                 || operation.input().harmless()
@@ -228,6 +235,11 @@ final class Controls {
         return protectedAt(path)
                 .filter(operation -> operation.method().isSafe())
                 .map(this::anonymous);
+    }
+
+    /** Whether anything at that path asks for credentials. */
+    boolean isGuarded(String path) {
+        return operationsOf(path).anyMatch(operation -> operation.access().isProtected());
     }
 
     private Stream<Operation> protectedAt(String path) {

@@ -4,9 +4,11 @@ import io.authcontract.credential.Scenario;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Fault;
 import io.authcontract.http.Method;
+import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import io.authcontract.rule.Circumstances;
 import io.authcontract.rule.Finding;
+import io.authcontract.rule.Observation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,13 +17,13 @@ import java.util.Set;
  * What was seen of one cell, ready to be judged.
  *
  * @param scenario the scenario, as the policies change it
- * @param exchange the judged exchange
- * @param circumstances what was known about it
+ * @param observation the judged exchange, and what was known about it
  * @param control the control of its operation
  * @param findings what the rules say, after tolerations
+ * @param isOpenPage whether everybody gets the same at that address, without what the request tries
  */
 record Evidence(
-        Scenario scenario, Exchange exchange, Circumstances circumstances, Control control, List<Finding> findings) {
+        Scenario scenario, Observation observation, Control control, List<Finding> findings, boolean isOpenPage) {
     /** Another answer may follow a moment later. */
     private static final Set<Integer> PASSING = Set.of(423, 429, 502, 503, 504);
 
@@ -32,13 +34,21 @@ record Evidence(
             Fault.Kind.MALFORMED,
             Fault.Kind.TOO_LARGE);
 
+    Exchange exchange() {
+        return observation.exchange();
+    }
+
+    Circumstances circumstances() {
+        return observation.circumstances();
+    }
+
     int status() {
-        return exchange.response().map(Response::status).orElse(0);
+        return exchange().response().map(Response::status).orElse(0);
     }
 
     /** Why the answer says nothing about the credential; empty when it does. */
     Optional<String> inconclusive() {
-        Optional<Fault> fault = exchange.fault();
+        Optional<Fault> fault = exchange().fault();
         if (fault.isPresent()) {
             boolean tells = DROPPED.contains(fault.get().kind()) && control.hasWorked();
             return tells ? Optional.empty() : Optional.of("there is no answer: " + fault.get());
@@ -54,7 +64,7 @@ record Evidence(
     /** A 304 confirms what the caller has; a login page with 200, or the methods that OPTIONS lists, let nobody in. */
     boolean isAccepted() {
         boolean success = status() / 100 == 2 || status() == 304;
-        return success && !found("soft-401") && !isListOfMethods();
+        return success && !found("soft-401") && !observation.isRefusedByContent() && !isListOfMethods();
     }
 
     /**
@@ -62,12 +72,26 @@ record Evidence(
      * operation; elsewhere every success does that the contract does not expect.
      */
     boolean isLetIn() {
-        return isAccepted() && (isBesides() ? hasContentOfControl() : !isExpected());
+        if (!isBesides()) {
+            return isAccepted() && !isExpected();
+        }
+        return isAccepted() && !isOpenPage && (isOfSameOperation() || hasContentOfControl());
+    }
+
+    /** Whether method and path are those of the control: every success there is one of the operation. */
+    private boolean isOfSameOperation() {
+        Optional<Request> accepted = control.sent().flatMap(Exchange::request);
+        Optional<Request> tried = exchange().request();
+        return control.hasWorked()
+                && accepted.isPresent()
+                && tried.filter(it -> it.method().equals(accepted.get().method())
+                                && it.path().equals(accepted.get().path()))
+                        .isPresent();
     }
 
     private boolean hasContentOfControl() {
         return control.sent()
-                .filter(accepted -> BodyShape.isSameContent(accepted, exchange))
+                .filter(accepted -> BodyShape.isSameContent(accepted, exchange()))
                 .isPresent();
     }
 
@@ -77,7 +101,10 @@ record Evidence(
     }
 
     private boolean isListOfMethods() {
-        return exchange.request().filter(r -> r.method().equals(Method.OPTIONS)).isPresent()
+        return exchange()
+                        .request()
+                        .filter(r -> r.method().equals(Method.OPTIONS))
+                        .isPresent()
                 && !found("no-anonymous-access");
     }
 
@@ -90,12 +117,12 @@ record Evidence(
     }
 
     boolean isExpected() {
-        return circumstances.expectation().filter(it -> it.isMetBy(status())).isPresent();
+        return circumstances().expectation().filter(it -> it.isMetBy(status())).isPresent();
     }
 
     boolean isTolerated() {
-        return circumstances.substitutes().contains(status())
-                || circumstances
+        return circumstances().substitutes().contains(status())
+                || circumstances()
                         .expectation()
                         .filter(it -> it.tolerated().contains(status()))
                         .isPresent();
@@ -110,7 +137,7 @@ record Evidence(
     boolean isAnsweredLikeControl() {
         return control.hasWorked()
                 && control.sent()
-                        .filter(accepted -> !BodyShape.differs(accepted, exchange))
+                        .filter(accepted -> !BodyShape.differs(accepted, exchange()))
                         .isPresent();
     }
 
@@ -124,6 +151,6 @@ record Evidence(
 
     /** Whether an answer that has to be the same as the control's is. */
     boolean isLikeControl() {
-        return control.isLike(exchange);
+        return control.isLike(exchange());
     }
 }

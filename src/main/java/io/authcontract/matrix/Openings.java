@@ -38,6 +38,13 @@ final class Openings {
                     ? new Control.Worked(exchange)
                     : new Control.Absent("the contract declares " + declared);
         }
+        if (Controls.isAboutReading(operation, status.get())) {
+            return new Control.Failed(
+                    exchange,
+                    "answered with " + status.get()
+                            + ", which says something of the request and nothing of the caller; declare an input that succeeds, or"
+                            + " the right status with controlStatus(..)");
+        }
         if (!Controls.mayBeAboutInput(operation, status.get())) {
             return new Control.Absent("it was answered with " + status.get());
         }

@@ -5,7 +5,6 @@ import static io.authcontract.matrix.Judgement.closed;
 import static io.authcontract.matrix.Judgement.inconclusive;
 
 import io.authcontract.contract.Operation;
-import io.authcontract.http.Body;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Fault;
 import io.authcontract.http.Method;
@@ -91,13 +90,13 @@ final class Probes {
     }
 
     private Judgement served(Operation operation, Exchange exchange, Response response) {
-        if (showsProtectedContent(operation, response.content())) {
+        if (showsProtectedContent(operation, exchange)) {
             return broken("answered with " + response.status() + " and the content of a protected operation");
         }
         if (operation.method().equals(Method.OPTIONS)) {
             return closed("OPTIONS lists methods and shows nothing that is protected");
         }
-        boolean acts = !operation.method().isSafe() && isKnownMethod(operation.method());
+        boolean acts = isKnownMethod(operation.method()) && controls.isGuarded(operation.path());
         if (acts && BodyShape.differs(exchange, send.apply(inputs.sibling(operation)))) {
             return broken(
                     "answered with " + response.status()
@@ -114,11 +113,12 @@ final class Probes {
         return Set.of(Method.POST, Method.PUT, Method.PATCH, Method.DELETE).contains(method);
     }
 
-    private boolean showsProtectedContent(Operation operation, Body content) {
-        return content.isKnown()
-                && !content.isEmpty()
-                && controls.ofPath(operation.path())
-                        .flatMap(control -> control.response().stream())
-                        .anyMatch(control -> control.content().equals(content));
+    /** But for its times and ids. */
+    private boolean showsProtectedContent(Operation operation, Exchange exchange) {
+        return exchange.response()
+                        .map(Response::content)
+                        .filter(content -> content.isKnown() && !content.isEmpty())
+                        .isPresent()
+                && controls.ofPath(operation.path()).anyMatch(control -> !BodyShape.differs(control, exchange));
     }
 }

@@ -6,7 +6,10 @@ import static io.authcontract.rule.Level.PRACTICE;
 import static io.authcontract.rule.RuleDraft.rule;
 import static io.authcontract.rule.Severity.BLOCKER;
 
+import io.authcontract.http.Body;
+import io.authcontract.http.Exchange;
 import io.authcontract.http.Request;
+import io.authcontract.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +135,9 @@ final class BypassRules {
     }
 
     private static Result field(Rule rule, Answer answer) {
+        if (answer.grantsAccess() && isElsewhere(answer)) {
+            return elsewhere(rule, answer);
+        }
         if (answer.grantsAccess()) {
             return Attempts.whyNobodyIsLetIn(answer).map(Result::notApplicable).orElseGet(() -> letIn(rule, answer));
         }
@@ -150,6 +156,25 @@ final class BypassRules {
         return Refusals.unlessAccepted(
                 answer,
                 rule.finding(answer.statusFact(), fact("wanted", plain.get())).asNote());
+    }
+
+    /** Whether another path was asked for than the control's, which may be public. */
+    private static boolean isElsewhere(Answer answer) {
+        Optional<String> controlled =
+                answer.circumstances().control().flatMap(Exchange::request).map(Request::path);
+        return controlled.isPresent() && !controlled.equals(answer.request().map(Request::path));
+    }
+
+    /** A field that rewrites the path was obeyed where the protected content itself came; pages of one service may look alike. */
+    private static Result elsewhere(Rule rule, Answer answer) {
+        Optional<Body> protectedContent =
+                answer.control().map(Response::content).filter(content -> content.isKnown() && !content.isEmpty());
+        if (protectedContent.isEmpty()) {
+            return Result.notApplicable("the content of the control is unknown");
+        }
+        return protectedContent.get().equals(answer.response().content())
+                ? Result.of(List.of(rule.finding(answer.statusFact(), answer.credentialFact())))
+                : Result.satisfied();
     }
 
     /** A redirect to the login, or the demand of a proxy, is what strangers get there without the field as well: other rules judge it. */

@@ -63,6 +63,11 @@ final class CacheDirectives {
         return expiresLater() ? Optional.of("Expires") : Optional.empty();
     }
 
+    /** Whether the response says how long it is fresh, be it not at all: caches then do not guess (RFC 9111 section 4.2.2). */
+    boolean saysHowLong() {
+        return directives.containsKey("max-age") || directives.containsKey("s-maxage") || headers.contains("Expires");
+    }
+
     /** Whether the response says by itself that no cache may reuse it unasked, as one with a heuristically cacheable status has to. */
     boolean forbidsReuse() {
         return forbidsStorage() || isUnqualified("no-cache") || (isZero("max-age") && endsWithFreshness());

@@ -16,12 +16,14 @@ import java.util.Set;
 final class Disguise {
     static final String LOGIN_FORM = "login form";
     static final String CHALLENGED = "page beside a challenge";
+    static final String OTHER_LENGTH = "page of another length than with valid credentials";
     static final String ERROR_ENVELOPE = "error envelope";
     static final String PROTOCOL_ENVELOPE = "error envelope of its protocol";
 
     private static final List<String> PASSWORD_INPUTS =
             List.of("type=\"password\"", "type='password'", "type=password");
-    private static final List<String> STATUS_MEMBERS = List.of("status", "statusCode", "code");
+    private static final List<String> STATUS_MEMBERS = List.of("status", "statusCode", "code", "message", "title");
+    private static final int LONGEST_WORDS = 64;
     private static final List<String> SUCCESS_MEMBERS = List.of("success", "ok");
     private static final Set<String> REFUSALS = Set.of("401", "403", "unauthorized", "unauthenticated", "forbidden");
 
@@ -29,7 +31,23 @@ final class Disguise {
 
     /** Returns what the content is: a page that asks to log in, or an error envelope; empty when it is neither or not known. */
     static Optional<String> of(Answer answer) {
-        return isStandIn(answer) ? Optional.of(CHALLENGED) : ofContent(answer);
+        if (isStandIn(answer)) {
+            return Optional.of(CHALLENGED);
+        }
+        if (isOfOtherLength(answer)) {
+            return Optional.of(OTHER_LENGTH);
+        }
+        return isContentOfControl(answer) ? Optional.empty() : ofContent(answer);
+    }
+
+    /** What a valid credential gets is the resource, whatever its members are called. */
+    private static boolean isContentOfControl(Answer answer) {
+        return answer.control()
+                .filter(control -> control.status() / 100 == 2)
+                .map(Response::content)
+                .filter(content -> content.isKnown() && !content.isEmpty())
+                .filter(content -> content.equals(answer.response().content()))
+                .isPresent();
     }
 
     /** Whoever gets in is not challenged and gets something else. */
@@ -42,6 +60,19 @@ final class Disguise {
                 .filter(control -> !control.headers().contains("WWW-Authenticate"))
                 .filter(control -> answer.isMethod(Method.HEAD) || isOther(control, answer.response()))
                 .isPresent();
+    }
+
+    /** All that HEAD tells of a page; its GET tells what the page is. */
+    private static boolean isOfOtherLength(Answer answer) {
+        Optional<String> length = answer.headers().first("Content-Length");
+        return answer.isMethod(Method.HEAD)
+                && answer.grantsAccess()
+                && length.isPresent()
+                && answer.control()
+                        .filter(control -> control.status() / 100 == 2)
+                        .flatMap(control -> control.headers().first("Content-Length"))
+                        .filter(other -> !other.equals(length.get()))
+                        .isPresent();
     }
 
     private static boolean isOther(Response control, Response response) {
@@ -63,7 +94,19 @@ final class Disguise {
         if (type.endsWith("/json") || type.endsWith("+json")) {
             return json(answer, type);
         }
+        if (type.equals("text/plain") && isWords(answer.text())) {
+            return Optional.of(ERROR_ENVELOPE);
+        }
         return isLoginForm(answer.text()) ? Optional.of(LOGIN_FORM) : Optional.empty();
+    }
+
+    /** A refusal in so many words: "Unauthorized", "401 Unauthorized". */
+    private static boolean isWords(String text) {
+        if (text.length() > LONGEST_WORDS) {
+            return false;
+        }
+        String words = text.strip().toLowerCase(Locale.ROOT);
+        return REFUSALS.contains(words) || REFUSALS.contains(words.replaceFirst("^40[13] ", ""));
     }
 
     /** A gRPC error comes without content and with its status beside the header fields; else the status is in trailers, unknown. */

@@ -1,9 +1,11 @@
 package io.authcontract.rule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Signs of a service's insides in a text. Each sign is looked for in one forward pass; nothing backtracks.
@@ -15,6 +17,11 @@ final class Leaks {
 
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_STATEMENT = 400;
+    private static final String SELECT = "select ";
+    private static final Pattern COLUMN =
+            Pattern.compile("\\s*+(?:distinct\\s++)?+[\\w.*\"'`\\[\\]()]++(?:\\s++as\\s++[\\w\"]++)?+\\s*+");
+    private static final Pattern COMPARISON =
+            Pattern.compile(" where\\s++[\\w.\"`\\[\\]()]++\\s*+(?:=|<|>|!=|like\\b|in\\b|is\\b|between\\b)");
     private static final int EXCERPT = 80;
 
     private static final List<String> FRAMES = List.of(
@@ -34,6 +41,8 @@ final class Leaks {
     private static final List<String> NUMBERED_FRAMES = List.of(
             ".java:",
             ".kt:",
+            ".go:",
+            ".rs:",
             ".scala:",
             ".groovy:",
             ".js:",
@@ -214,11 +223,33 @@ final class Leaks {
 
     /** Lower case may be longer than the text it comes from, so the position is kept inside. */
     private static int statement(String lower, int length) {
-        int select = inOrder(lower, "select ", " from ", " where ", "=");
+        int select = selected(lower);
         int insert = inOrder(lower, "insert into ", " values", "(");
         int update = inOrder(lower, "update ", " set ", "=", " where ");
         int delete = inOrder(lower, "delete from ", " where ", "=");
         return Math.min(earlier(earlier(select, insert), earlier(update, delete)), length);
+    }
+
+    /** Prose selects as well: between the words of a statement stand names of columns and a comparison. */
+    private static int selected(String text) {
+        int first = text.indexOf(SELECT);
+        while (first >= 0) {
+            String near = text.substring(first + SELECT.length(), Math.min(text.length(), first + LONGEST_STATEMENT));
+            int from = near.indexOf(" from ");
+            int where = from < 0 ? -1 : near.indexOf(" where ", from);
+            if (where >= 0
+                    && isListOfColumns(near.substring(0, from))
+                    && COMPARISON.matcher(near).region(where, near.length()).lookingAt()) {
+                return first;
+            }
+            first = text.indexOf(SELECT, first + SELECT.length());
+        }
+        return -1;
+    }
+
+    private static boolean isListOfColumns(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .allMatch(column -> COLUMN.matcher(column).matches());
     }
 
     private static int inOrder(String text, String start, String... words) {

@@ -12,7 +12,8 @@ final class Masking {
     private static final String MASK = "#";
     private static final int SHORTEST_ID = 8;
     private static final int LONGEST_WORD = 24;
-    private static final Set<String> VOLATILE = Set.of("nonce", "opaque", "error_description", "stale");
+    private static final Set<String> VOLATILE =
+            Set.of("nonce", "opaque", "error_description", "stale", "challenge", "token-key", "ts", "tsm");
 
     private Masking() {}
 
@@ -84,6 +85,14 @@ final class Masking {
 
     private static String parameter(AuthParam parameter) {
         String name = parameter.name().toLowerCase(Locale.ROOT);
-        return name + "=\"" + (VOLATILE.contains(name) ? MASK : parameter.value()) + "\"";
+        return name + "=\"" + masked(name, parameter.value()) + "\"";
+    }
+
+    /** A realm names the protection space, whatever it looks like; what another parameter names may be an id made anew. */
+    private static String masked(String name, String value) {
+        if (VOLATILE.contains(name)) {
+            return MASK;
+        }
+        return name.equals("realm") ? value : text(value, Set.of(), false);
     }
 }

@@ -113,6 +113,16 @@ public final class Observation {
         return known;
     }
 
+    /**
+     * Tells whether the content of a success says no: a login form, an error envelope, or a page beside a challenge, where a valid credential gets
+     * something else.
+     *
+     * @return whether it does
+     */
+    public boolean isRefusedByContent() {
+        return answer.filter(Answer::grantsAccess).flatMap(Answer::disguise).isPresent();
+    }
+
     /** What nearly every rule looks at; made once for all of them. */
     Optional<Answer> answer() {
         return answer;

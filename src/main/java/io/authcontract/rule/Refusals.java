@@ -47,6 +47,10 @@ final class Refusals {
         if (Redirects.isCanonical(answer)) {
             return Result.notApplicable(Redirects.CANONICAL);
         }
+        if (answer.grantsAccess()
+                && answer.disguise().filter(Disguise.PROTOCOL_ENVELOPE::equals).isPresent()) {
+            return Result.notApplicable("the protocol reports errors within a success");
+        }
         if (wanted == 401 && TransportRules.refusesCleartext(answer)) {
             return Result.notApplicable("over cleartext no credentials may be asked for");
         }

@@ -68,9 +68,10 @@ final class SharedCacheRules {
             return Optional.empty();
         }
         Optional<String> invitation = directives.invitation();
-        return invitation.isPresent() || !HEURISTICALLY_CACHEABLE.contains(answer.status())
-                ? invitation
-                : Optional.of("none");
+        boolean silent = HEURISTICALLY_CACHEABLE.contains(answer.status())
+                && !directives.saysHowLong()
+                && answer.request().filter(r -> r.headers().contains("Cookie")).isPresent();
+        return invitation.isPresent() || !silent ? invitation : Optional.of("none");
     }
 
     private static boolean isKeyed(Answer answer) {

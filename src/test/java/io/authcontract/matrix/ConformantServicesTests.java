@@ -23,7 +23,7 @@ class ConformantServicesTests {
             .withTrust(LoopbackCertificate.localhost().trust());
 
     static Stream<Conformant> services() {
-        return Stream.of(SchemeServices.all(), CallerServices.all(), WireServices.all())
+        return Stream.of(SchemeServices.all(), CallerServices.all(), WireServices.all(), OrdinaryServices.all())
                 .flatMap(services -> services);
     }
 

@@ -205,6 +205,7 @@ class AccessRulesTests {
                     "{\"error\":true}",
                     "{\"status\":401,\"message\":\"Full authentication is required\"}",
                     "{\"code\":\"403\"}",
+                    "{\"message\":\"Unauthorized\"}",
                     "{\"errors\":[{\"title\":\"Unauthorized\",\"status\":\"401\"}]}"
                 })
         void anErrorEnvelopeWithSuccessBreaks(String envelope) {
@@ -231,6 +232,37 @@ class AccessRulesTests {
                 })
         void otherContentIsNotItsMatter(String content) {
             json(content).meets(SOFT_401);
+        }
+
+        @Test
+        void aRefusalInSoManyWordsBreaks() {
+            Seen.get("HTTP/1.1 200 OK", "Content-Type: text/plain")
+                    .content("401 Unauthorized\n")
+                    .breaks(SOFT_401);
+            Seen.get("HTTP/1.1 200 OK", "Content-Type: text/plain")
+                    .content("Unauthorized access was seen on Monday.")
+                    .meets(SOFT_401);
+        }
+
+        /** All that HEAD tells is the length: another one is another page, and the same may be the protected one. */
+        @Test
+        void headOfAnotherLengthIsNotItsMatter() {
+            Seen head = Seen.asked("HEAD /orders/42 HTTP/1.1")
+                    .answered("HTTP/1.1 200 OK", "Content-Length: 69")
+                    .carrying(CredentialKind.NONE);
+
+            head.control("HTTP/1.1 200 OK", "Content-Length: 27").isNoMatterOf(NO_ANONYMOUS_ACCESS, "another length");
+            head.control("HTTP/1.1 200 OK", "Content-Length: 69").breaks(NO_ANONYMOUS_ACCESS);
+        }
+
+        /** A job that failed is what its owner sees as well: whoever sees it without credentials was let in. */
+        @Test
+        void theContentOfTheControlIsNoRefusal() {
+            String job = "{\"id\":7,\"error\":\"out of paper\"}";
+            Seen stranger = json(job).control("HTTP/1.1 200 OK", "Content-Type: application/json", "", job);
+
+            stranger.meets(SOFT_401);
+            stranger.breaks(NO_ANONYMOUS_ACCESS);
         }
 
         @Test

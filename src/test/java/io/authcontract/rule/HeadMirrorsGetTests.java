@@ -55,6 +55,14 @@ class HeadMirrorsGetTests {
     }
 
     @Test
+    void anotherRealmBreaksWhateverItLooksLike() {
+        seen(
+                        get("HTTP/1.1 401 ", "WWW-Authenticate: Basic realm=\"zone-20261128a\""),
+                        head("HTTP/1.1 401 ", "WWW-Authenticate: Basic realm=\"zone-20261128b\""))
+                .breaks(HEAD_MIRRORS_GET, fact("part", "WWW-Authenticate"));
+    }
+
+    @Test
     void a405WithoutAllowBreaks() {
         seen(get(REFUSED), head("HTTP/1.1 405 ")).breaks(HEAD_MIRRORS_GET);
     }

@@ -77,6 +77,8 @@ class LeakRulesTests {
                     "ERROR: syntax error at or near \"'\"",
                     "ORA-00942: table or view does not exist",
                     "select id from users where token = 'x'",
+                    "near SELECT u.id, count(*) AS n FROM users u WHERE u.token=? AND",
+                    "select distinct `name` from users where id in (1, 2)",
                     "INSERT INTO tokens (id) VALUES (1)",
                     "UPDATE users SET a=1 WHERE id=2",
                     "Delete From users Where id=2"
@@ -135,6 +137,8 @@ class LeakRulesTests {
                     "Please look at https://api.example.com/docs.html (all day)",
                     "Contact us at support.example.com (24h)",
                     "Select a plan from the list where available",
+                    "Please select your team from the list. Not sure where to sign in? <a href=\"/help\">Help</a>",
+                    "Select country from the list where you live = home",
                     "see /home/login and https://api.example/usr/docs/auth.php",
                     "<script src=\"/assets/app.js\"></script><a href=\"/opt/in\">x</a>",
                     "AURORA-12345 is down",

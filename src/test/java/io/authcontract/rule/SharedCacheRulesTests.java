@@ -74,6 +74,24 @@ class SharedCacheRulesTests {
         withCookie("HTTP/1.1 200 OK", "Cache-Control: no-cache").meets(AUTHENTICATED_NOT_SHARED);
     }
 
+    /** RFC 9111 section 4.2.2: where the response says how long it is fresh, nobody guesses. */
+    @Test
+    void anAnswerThatIsNeverFreshMeets() {
+        withCookie("HTTP/1.1 200 OK", "Cache-Control: max-age=0").meets(AUTHENTICATED_NOT_SHARED);
+        withCookie("HTTP/1.1 200 OK", "Expires: Thu, 01 Jan 1970 00:00:00 GMT", "Pragma: no-cache")
+                .meets(AUTHENTICATED_NOT_SHARED);
+    }
+
+    /** Only of cookies it is said that they share an address with others (a catalogue of one's own decides about keys). */
+    @Test
+    void anAnswerToAKeyMayBeSilent() {
+        Seen keyed = Seen.asked("GET /orders/42 HTTP/1.1", "X-API-Key: k").carrying(VALID);
+
+        keyed.answered("HTTP/1.1 200 OK").meets(AUTHENTICATED_NOT_SHARED);
+        keyed.answered("HTTP/1.1 200 OK", "Cache-Control: max-age=9")
+                .breaks(AUTHENTICATED_NOT_SHARED, fact("directive", "max-age"));
+    }
+
     /** RFC 9111 section 4.1: reused only for a request with the same values. */
     @Test
     void anAnswerKeptPerCredentialIsANote() {

@@ -44,6 +44,15 @@ class StatusRulesTests {
                     .isTrue();
         }
 
+        /** GraphQL over HTTP and JSON-RPC report every error within a success. */
+        @Test
+        void theProtocolMayHaveTheError() {
+            Seen.asked("POST /graphql HTTP/1.1")
+                    .answered("HTTP/1.1 200 OK", "Content-Type: application/json")
+                    .content("{\"errors\":[{\"message\":\"Unauthorized\"}],\"data\":null}")
+                    .isNoMatterOf(UNAUTH_IS_401, "protocol");
+        }
+
         @Test
         void status401Conforms() {
             status(401).meets(UNAUTH_IS_401);
