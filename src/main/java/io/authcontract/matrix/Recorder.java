@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Counts results, finds those with one cause, shows exchanges to set rules, and keeps no exchange. Safe for use by several threads. */
@@ -55,6 +54,7 @@ final class Recorder {
 
     private final Map<Difference, String> differences = new HashMap<>();
     private final RefusalShapes refusals = new RefusalShapes();
+    private final Failures failures = new Failures();
     private final Set<String> unproven = new HashSet<>();
     private final Set<URI> named = new LinkedHashSet<>();
     private final Set<Toleration> used = new HashSet<>();
@@ -70,6 +70,7 @@ final class Recorder {
 
     synchronized Recorded record(CellResult result) {
         result.observation().ifPresent(observation -> see(observation, result));
+        failures.see(result);
         markUsed(result);
         List<Cluster> own = new ArrayList<>();
         boolean isFirst = false;
@@ -283,16 +284,11 @@ final class Recorder {
     }
 
     private List<Finding> overall(Collection<Result> results) {
-        Set<String> broken = clusters.values().stream()
-                .flatMap(cluster -> cluster.finding().stream())
-                .filter(Finding::fails)
-                .map(finding -> finding.rule().id())
-                .collect(Collectors.toSet());
         List<Finding> findings = new ArrayList<>();
         for (Result result : results) {
             result.findings().stream()
+                    .map(finding -> RuleBook.isRepeated(finding, failures.at(finding)) ? finding.asNote() : finding)
                     .map(finding -> shortened(shown(finding, Optional.empty())))
-                    .map(finding -> RuleBook.isRepeated(finding, broken) ? finding.asNote() : finding)
                     .forEach(findings::add);
         }
         return findings;
