@@ -76,6 +76,7 @@ final class Catalogue {
             RevokedCredential.REVOKED_CREDENTIAL,
             MethodConsistency.METHOD_CONSISTENCY,
             HeadMirrorsGet.HEAD_MIRRORS_GET,
+            BodyFraming.BODY_FRAMING,
             ProtectedData.BODY_NO_PROTECTED_DATA,
             RefusalHeaders.REFUSAL_KEEPS_HEADERS,
             CachePartitioned.CACHE_PARTITIONED,

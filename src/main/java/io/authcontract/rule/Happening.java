@@ -168,6 +168,21 @@ public sealed interface Happening {
     record Shared(String operation, String who, int status, String age, boolean mixedUp) implements Happening {}
 
     /**
+     * A request with content that was refused, and what came next over its connection.
+     *
+     * @param operation the operation, as reports name it
+     * @param content how the content was framed: {@code Content-Length: 83}
+     * @param status the status of the refusal
+     * @param next the next request: {@code GET /health}
+     * @param got what came for it: a status, or what else
+     * @param usual what it gets over a connection of its own
+     * @param isDefined whether it got its own answer, or the connection ended
+     */
+    record NextRequest(
+            String operation, String content, int status, String next, String got, String usual, boolean isDefined)
+            implements Happening {}
+
+    /**
      * One difference between two states. {@link #toString()} shows the place only.
      *
      * @param place where: {@code $.orders[2].total}

@@ -15,6 +15,16 @@ final class TriedExample {
                     text(facts, "event"), text(facts, "operation"), status(facts), Duration.ZERO, (Boolean)
                             facts.get("stillWorks"));
         }
+        if (facts.containsKey("isDefined")) {
+            return new Happening.NextRequest(
+                    text(facts, "operation"),
+                    text(facts, "content"),
+                    status(facts),
+                    text(facts, "next"),
+                    text(facts, "got"),
+                    text(facts, "usual"),
+                    (Boolean) facts.get("isDefined"));
+        }
         if (facts.containsKey("mixedUp")) {
             return new Happening.Shared(
                     text(facts, "operation"), text(facts, "who"), status(facts), text(facts, "age"), (Boolean)

@@ -140,6 +140,9 @@ final class FlawBook {
             Map.entry(
                     "uniform-refusals",
                     "one operation has to stand out among several of a kind, and the stub has too few: UniformityTests brings its own services"),
+            Map.entry(
+                    "body-framing",
+                    "the server of the stub reads all content by itself: FramingTrialTests brings services that do not"),
             Map.entry("cache-partitioned", "the stub is no cache: GatewayTrialTests brings one"),
             Map.entry("session-rotates", "the stub has no login: LoginTrialTests brings a service that has one"),
             Map.entry("login-round-trip", "the stub has no login: LoginTrialTests brings a service that has one"));
