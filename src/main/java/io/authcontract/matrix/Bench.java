@@ -182,6 +182,11 @@ final class Bench {
                 .findFirst();
     }
 
+    /** The credential of an identity of the contract. */
+    Credential credential(Identity identity) {
+        return target.credentials().apply(identity);
+    }
+
     /** What a browser sends for a path below the base address. */
     Request page(String path) {
         return asBrowser(bare(path));

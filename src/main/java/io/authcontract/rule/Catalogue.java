@@ -72,6 +72,8 @@ final class Catalogue {
             ChallengeActionable.CHALLENGE_ACTIONABLE,
             ChallengeStability.CHALLENGE_STABLE,
             ProxiedChallenges.CHALLENGE_SURVIVES_PROXY,
+            BasicDecoding.BASIC_DECODING,
+            DigestNonces.DIGEST_NONCE_STALE,
             QueryTokens.BEARER_QUERY_REFUSED,
             RevokedCredential.REVOKED_CREDENTIAL,
             MethodConsistency.METHOD_CONSISTENCY,

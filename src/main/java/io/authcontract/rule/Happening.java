@@ -183,6 +183,30 @@ public sealed interface Happening {
             implements Happening {}
 
     /**
+     * A user with an unusual name or password asked for a page.
+     *
+     * @param identity the name of the user in the contract
+     * @param what what is unusual: {@code a password with a colon}
+     * @param operation the operation, as reports name it
+     * @param outcome the status of the answer, or why there is none
+     * @param isIn whether the user was known
+     */
+    record SpecialUser(String identity, String what, String operation, String outcome, boolean isIn)
+            implements Happening {}
+
+    /**
+     * A request with a Digest response, or two challenges (RFC 7616 section 3.3).
+     *
+     * @param operation the operation, as reports name it
+     * @param tried what was sent: {@code a wrong password with a fresh nonce}
+     * @param answered the status, and what the challenge says of the nonce
+     * @param isRight whether that is what the client has to learn
+     * @param isAllowed whether it may be so all the same
+     */
+    record NonceTried(String operation, String tried, String answered, boolean isRight, boolean isAllowed)
+            implements Happening {}
+
+    /**
      * One difference between two states. {@link #toString()} shows the place only.
      *
      * @param place where: {@code $.orders[2].total}

@@ -10,6 +10,12 @@ public enum Hook {
     OTHER_HOST("permission to ask another host", "allowHosts(\"auth.example\")"),
     /** Takes content, to see what becomes of it when the request is refused. */
     CONTENT("operation that takes content", "secured(\"POST /orders\")"),
+    /** Logs in with a password, or a name, that naive code does not decode (RFC 7617 section 2). */
+    SPECIAL_USER(
+            "user whose password has a colon, or who has characters beyond ASCII",
+            "identity(Identity.valid(\"colons\", () -> Credential.basic(\"test\", \"a:b:c\")))"),
+    /** Logs in with the Digest scheme (RFC 7616). */
+    DIGEST_ACCOUNT("Digest account", "hooks(h -> h.digest(() -> new Credential.Basic(\"dave\", ..)))"),
     /** Shows the state of the service, to see whether a request has changed it. */
     STATE_PROBE("state probe", "hooks(h -> h.stateProbe(StateProbe.get(\"/orders\", \"alice\")))"),
     /** Takes a credential out of service, to see whether it is refused from then on. */

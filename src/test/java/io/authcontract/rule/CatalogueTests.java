@@ -37,7 +37,7 @@ class CatalogueTests {
         entries().stream().filter(CatalogueEntry::isSetRule).forEach(entry -> wanted.add(entry.id()));
         wanted.add("uniform-refusals"); // Ours: the catalogue compares schemes and realms only.
 
-        assertThat(RuleBook.everything().ids()).isEqualTo(wanted).hasSize(84);
+        assertThat(RuleBook.everything().ids()).isEqualTo(wanted).hasSize(86);
     }
 
     @ParameterizedTest
@@ -144,7 +144,7 @@ class CatalogueTests {
         assertThat(result(entry, entry.conformant())).isEqualTo(Result.satisfied());
         assertThat(result(entry, List.of()))
                 .isInstanceOfSatisfying(Result.NotApplicable.class, none -> assertThat(none.reason())
-                        .containsPattern("; declare \\.(hooks\\(h -> h\\.|secured\\()"));
+                        .containsPattern("; declare \\.(hooks\\(h -> h\\.|secured\\(|identity\\()"));
     }
 
     private static Result result(CatalogueEntry entry, List<CatalogueEntry.Example> examples) {

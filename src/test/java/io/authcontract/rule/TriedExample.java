@@ -25,6 +25,22 @@ final class TriedExample {
                     text(facts, "usual"),
                     (Boolean) facts.get("isDefined"));
         }
+        if (facts.containsKey("isIn")) {
+            return new Happening.SpecialUser(
+                    text(facts, "identity"),
+                    text(facts, "what"),
+                    text(facts, "operation"),
+                    text(facts, "outcome"),
+                    (Boolean) facts.get("isIn"));
+        }
+        if (facts.containsKey("tried")) {
+            return new Happening.NonceTried(
+                    text(facts, "operation"),
+                    text(facts, "tried"),
+                    text(facts, "answered"),
+                    (Boolean) facts.get("isRight"),
+                    (Boolean) facts.get("isAllowed"));
+        }
         if (facts.containsKey("mixedUp")) {
             return new Happening.Shared(
                     text(facts, "operation"), text(facts, "who"), status(facts), text(facts, "age"), (Boolean)

@@ -143,6 +143,10 @@ final class FlawBook {
             Map.entry(
                     "body-framing",
                     "the server of the stub reads all content by itself: FramingTrialTests brings services that do not"),
+            Map.entry(
+                    "basic-decoding",
+                    "the users of the stub have plain passwords: SpecialUsersTrialTests brings services with others"),
+            Map.entry("digest-nonce-stale", "the stub takes no Digest: DigestTrialTests brings services that do"),
             Map.entry("cache-partitioned", "the stub is no cache: GatewayTrialTests brings one"),
             Map.entry("session-rotates", "the stub has no login: LoginTrialTests brings a service that has one"),
             Map.entry("login-round-trip", "the stub has no login: LoginTrialTests brings a service that has one"));
