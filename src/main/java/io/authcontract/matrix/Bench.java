@@ -192,6 +192,16 @@ final class Bench {
         return asBrowser(bare(path));
     }
 
+    /** GET of a path of the host, wherever the service itself begins. */
+    Request root(String path) {
+        return new Request(Method.GET, Origin.of(target.baseUri().get()), path, Headers.none(), Body.none());
+    }
+
+    /** What a browser sends for an address. */
+    Request asPage(Request request) {
+        return asBrowser(request);
+    }
+
     private static Request asBrowser(Request request) {
         return request.withHeaders(request.headers().without("Accept").with("Accept", "text/html"))
                 .withHeader("Sec-Fetch-Mode", "navigate")

@@ -92,6 +92,7 @@ final class Catalogue {
             LogNoCredentials.LOG_NO_CREDENTIALS,
             MetadataDocuments.PRM_VALID,
             McpDiscovery.MCP_DISCOVERY,
+            IndexHygiene.CRAWLER_INDEX_HYGIENE,
             UniformRefusals.UNIFORM_REFUSALS);
 
     private Catalogue() {}

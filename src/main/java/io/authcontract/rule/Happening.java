@@ -207,6 +207,34 @@ public sealed interface Happening {
             implements Happening {}
 
     /**
+     * A login page that a protected page leads to.
+     *
+     * @param path its path
+     * @param isHidden whether it asks search engines not to list it
+     */
+    record LoginPageSeen(String path, boolean isHidden) implements Happening {}
+
+    /**
+     * The pages of the sitemaps of a service.
+     *
+     * @param listed how many there are
+     * @param tried how many were asked for, without credentials
+     * @param refused those that are not open, each with what it was answered with
+     */
+    record SitemapSeen(int listed, int tried, List<String> refused) implements Happening {
+        /**
+         * Creates a happening; the list is copied.
+         *
+         * @param listed how many there are
+         * @param tried how many were asked for
+         * @param refused those that are not open
+         */
+        public SitemapSeen {
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /**
      * One difference between two states. {@link #toString()} shows the place only.
      *
      * @param place where: {@code $.orders[2].total}

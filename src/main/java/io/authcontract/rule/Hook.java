@@ -16,6 +16,8 @@ public enum Hook {
             "identity(Identity.valid(\"colons\", () -> Credential.basic(\"test\", \"a:b:c\")))"),
     /** Logs in with the Digest scheme (RFC 7616). */
     DIGEST_ACCOUNT("Digest account", "hooks(h -> h.digest(() -> new Credential.Basic(\"dave\", ..)))"),
+    /** Leads a stranger to the login, as search engines are led. */
+    LISTED_PAGE("page that leads to a login", "secured(\"GET /account\") with .profile(Profile.BROWSER)"),
     /** Shows the state of the service, to see whether a request has changed it. */
     STATE_PROBE("state probe", "hooks(h -> h.stateProbe(StateProbe.get(\"/orders\", \"alice\")))"),
     /** Takes a credential out of service, to see whether it is refused from then on. */

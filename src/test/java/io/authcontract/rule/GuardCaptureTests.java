@@ -34,6 +34,7 @@ class GuardCaptureTests {
             "body-framing",
             "basic-decoding",
             "digest-nonce-stale",
+            "crawler-index-hygiene",
             "expired-session-401",
             "token-endpoint-invalid-client",
             "challenge-survives-proxy",

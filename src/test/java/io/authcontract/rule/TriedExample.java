@@ -41,6 +41,9 @@ final class TriedExample {
                     (Boolean) facts.get("isRight"),
                     (Boolean) facts.get("isAllowed"));
         }
+        if (facts.containsKey("loginPage")) {
+            return new Happening.LoginPageSeen(text(facts, "loginPage"), (Boolean) facts.get("isHidden"));
+        }
         if (facts.containsKey("mixedUp")) {
             return new Happening.Shared(
                     text(facts, "operation"), text(facts, "who"), status(facts), text(facts, "age"), (Boolean)

@@ -147,6 +147,9 @@ final class FlawBook {
                     "basic-decoding",
                     "the users of the stub have plain passwords: SpecialUsersTrialTests brings services with others"),
             Map.entry("digest-nonce-stale", "the stub takes no Digest: DigestTrialTests brings services that do"),
+            Map.entry(
+                    "crawler-index-hygiene",
+                    "the stub has neither a login page nor a sitemap: IndexTrialTests brings a service with both"),
             Map.entry("cache-partitioned", "the stub is no cache: GatewayTrialTests brings one"),
             Map.entry("session-rotates", "the stub has no login: LoginTrialTests brings a service that has one"),
             Map.entry("login-round-trip", "the stub has no login: LoginTrialTests brings a service that has one"));
