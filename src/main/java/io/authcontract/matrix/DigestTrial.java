@@ -1,5 +1,6 @@
 package io.authcontract.matrix;
 
+import io.authcontract.challenge.AuthenticationInfo;
 import io.authcontract.challenge.Challenge;
 import io.authcontract.challenge.Schemes;
 import io.authcontract.contract.Operation;
@@ -87,10 +88,24 @@ final class DigestTrial implements Trial {
         if (!isIn(right)) {
             throw new Stuck("the right password was answered with " + Browser.Visit.outcome(right) + " at " + page);
         }
-        expired(page, "its nonce once more", send(page, second, account, nonce(second), 2), false)
-                .ifPresent(tell);
+        onceMore(page, second, account, right).ifPresent(tell);
         unknown(page, account).ifPresent(tell);
         wrong(page, account).ifPresent(tell);
+    }
+
+    /** A service may name the nonce of the next request (RFC 7616 section 3.5), which leaves open what a session then makes of its secret. */
+    private Optional<Happening> onceMore(
+            Operation page, Challenge challenge, Credential.Basic account, Exchange right) {
+        Optional<String> next = right.response()
+                .map(response -> AuthenticationInfo.parse(response.headers().values("Authentication-Info")))
+                .flatMap(info -> info.parameter("nextnonce"));
+        if (next.isEmpty()) {
+            Exchange answer = send(page, challenge, account, nonce(challenge), 2);
+            return expired(page, "its nonce once more", answer, false);
+        }
+        return DigestHash.isForSession(challenge)
+                ? Optional.empty()
+                : expired(page, "the nonce that was to be next", send(page, challenge, account, next.get(), 1), false);
     }
 
     private Challenge fresh(Operation page) {
@@ -133,7 +148,8 @@ final class DigestTrial implements Trial {
 
     private Exchange send(Operation page, Challenge challenge, Credential.Basic account, String nonce, int count) {
         Request request = bench.anonymous(page);
-        String clientNonce = bench.requestId(nonce + count);
+        // A session goes on with the nonce of the client that it began with (RFC 7616 section 3.4.2).
+        String clientNonce = bench.requestId(nonce);
         return bench.sendOnce(new DigestAnswer(challenge, account, nonce, count, clientNonce).on(request));
     }
 

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +40,7 @@ class DigestTrialTests {
 
     private final Set<String> given = ConcurrentHashMap.newKeySet();
     private final Set<String> used = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
     private final AtomicInteger number = new AtomicInteger();
     private final ScriptedService service = ScriptedService.start(this::answer);
     private String algorithm = "SHA-256";
@@ -49,6 +51,7 @@ class DigestTrialTests {
     private boolean staleForUnknown = true;
     private boolean staleForUsed = true;
     private boolean staleForPassword;
+    private boolean namesNext;
 
     @AfterEach
     void stop() {
@@ -69,16 +72,23 @@ class DigestTrialTests {
             return refusal(staleForPassword);
         }
         boolean isIn = state == Nonce.GOOD || !checksNonces;
-        return isIn
-                ? Reply.json(200, "{\"picture\":\"garden\"}")
-                : refusal(state == Nonce.UNKNOWN ? staleForUnknown : staleForUsed);
+        return isIn ? picture() : refusal(state == Nonce.UNKNOWN ? staleForUnknown : staleForUsed);
+    }
+
+    private Reply picture() {
+        Reply picture = Reply.json(200, "{\"picture\":\"garden\"}");
+        return namesNext ? picture.with("Authentication-Info", "nextnonce=\"" + nonce() + "\"") : picture;
+    }
+
+    private String nonce() {
+        String nonce = "5ZxY-" + (constant ? 0 : number.incrementAndGet()) + "-q9Tf";
+        given.add(nonce);
+        return nonce;
     }
 
     private Reply refusal(boolean stale) {
-        String nonce = "5ZxY-" + (constant ? 0 : number.incrementAndGet()) + "-q9Tf";
-        given.add(nonce);
-        return Reply.challenge("Digest realm=\"cameras\", nonce=\"" + nonce + "\", algorithm=" + algorithm + parameters
-                + (stale ? ", stale=TRUE" : ""));
+        return Reply.challenge("Digest realm=\"cameras\", nonce=\"" + nonce() + "\", algorithm=" + algorithm
+                + parameters + (stale ? ", stale=TRUE" : ""));
     }
 
     private String response(String line, String method) {
@@ -86,7 +96,8 @@ class DigestTrialTests {
         String clients = parameter(line, "cnonce");
         String secret = hash("dave:cameras:" + PASSWORD);
         if (algorithm.endsWith("-sess")) {
-            secret = hash(secret + ":" + nonce + ":" + clients);
+            String first = hash(secret + ":" + nonce + ":" + clients);
+            secret = sessions.computeIfAbsent(nonce, session -> first);
         }
         String content = hash(method + ":" + parameter(line, "uri"));
         return parameters.contains("qop")
@@ -169,6 +180,15 @@ class DigestTrialTests {
         staleForUsed = false;
         assertThat(told(run(PASSWORD)))
                 .containsExactly("the right password with its nonce once more -> 401, no stale=true");
+    }
+
+    /** RFC 7616 section 3.5: who was told which nonce is next has no reason to use another one. */
+    @Test
+    void usesTheNonceThatIsToBeNext() {
+        once = true;
+        staleForUsed = false;
+        namesNext = true;
+        assertThat(reason(run(PASSWORD))).isEqualTo("satisfied");
     }
 
     @Test
