@@ -1,5 +1,6 @@
 package io.authcontract.contract;
 
+import io.authcontract.credential.Credential;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,26 +17,29 @@ import java.util.function.Supplier;
  * @since 0.1.0
  */
 public final class Hooks {
-    private static final Hooks NONE =
-            new Hooks(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Hooks NONE = new Hooks(
+            Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private final Optional<StateProbe> stateProbe;
     private final List<Revocation> revocations;
     private final Optional<LogCapture> log;
     private final Optional<Login> login;
     private final Optional<Supplier<URI>> origin;
+    private final Optional<Supplier<Credential.Basic>> digest;
 
     private Hooks(
             Optional<StateProbe> stateProbe,
             List<Revocation> revocations,
             Optional<LogCapture> log,
             Optional<Login> login,
-            Optional<Supplier<URI>> origin) {
+            Optional<Supplier<URI>> origin,
+            Optional<Supplier<Credential.Basic>> digest) {
         this.stateProbe = stateProbe;
         this.revocations = List.copyOf(revocations);
         this.log = log;
         this.login = login;
         this.origin = origin;
+        this.digest = digest;
     }
 
     /**
@@ -54,7 +58,7 @@ public final class Hooks {
      * @return other hooks
      */
     public Hooks stateProbe(StateProbe probe) {
-        return new Hooks(Optional.of(probe), revocations, log, login, origin);
+        return new Hooks(Optional.of(probe), revocations, log, login, origin, digest);
     }
 
     /**
@@ -71,7 +75,7 @@ public final class Hooks {
         }
         List<Revocation> all = new ArrayList<>(revocations);
         all.add(revocation);
-        return new Hooks(stateProbe, all, log, login, origin);
+        return new Hooks(stateProbe, all, log, login, origin, digest);
     }
 
     /**
@@ -81,7 +85,7 @@ public final class Hooks {
      * @return other hooks
      */
     public Hooks log(LogCapture capture) {
-        return new Hooks(stateProbe, revocations, Optional.of(capture), login, origin);
+        return new Hooks(stateProbe, revocations, Optional.of(capture), login, origin, digest);
     }
 
     /**
@@ -91,7 +95,7 @@ public final class Hooks {
      * @return other hooks
      */
     public Hooks login(Login form) {
-        return new Hooks(stateProbe, revocations, log, Optional.of(form), origin);
+        return new Hooks(stateProbe, revocations, log, Optional.of(form), origin, digest);
     }
 
     /**
@@ -106,7 +110,8 @@ public final class Hooks {
                 revocations,
                 log,
                 login,
-                Optional.of(() -> BaseAddress.check("The hook origin(..)", address.get())));
+                Optional.of(() -> BaseAddress.check("The hook origin(..)", address.get())),
+                digest);
     }
 
     /**
@@ -119,6 +124,16 @@ public final class Hooks {
     public Hooks origin(String address) {
         URI checked = BaseAddress.parse("The hook origin(..)", address);
         return origin(() -> checked);
+    }
+
+    /**
+     * Declares an account of the Digest scheme (RFC 7616), which logs in three times, and once with a wrong password.
+     *
+     * @param account gives user and password, asked once a run; the account may count one failed login
+     * @return other hooks
+     */
+    public Hooks digest(Supplier<Credential.Basic> account) {
+        return new Hooks(stateProbe, revocations, log, login, origin, Optional.of(account));
     }
 
     /**
@@ -166,11 +181,21 @@ public final class Hooks {
         return origin;
     }
 
+    /**
+     * Returns an account of the Digest scheme.
+     *
+     * @return gives user and password, if there is an account
+     */
+    public Optional<Supplier<Credential.Basic>> digest() {
+        return digest;
+    }
+
     @Override
     public String toString() {
         return "Hooks[state probe: " + stateProbe.map(StateProbe::toString).orElse("none") + ", revocations: "
                 + revocations + ", log: " + log.map(LogCapture::toString).orElse("none") + ", login: "
                 + login.map(Login::toString).orElse("none") + ", origin: "
-                + origin.map(address -> "declared").orElse("none") + "]";
+                + origin.map(address -> "declared").orElse("none") + ", digest: "
+                + digest.map(account -> "declared").orElse("none") + "]";
     }
 }

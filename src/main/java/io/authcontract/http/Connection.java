@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import jdk.net.ExtendedSocketOptions;
@@ -50,6 +51,19 @@ final class Connection implements Closeable {
     /** Limits how long a single read waits. */
     void waitAtMost(int millis) throws IOException {
         socket.setSoTimeout(millis);
+    }
+
+    /** Waits until something comes or the connection ends; false where neither happened in time. What came stays to be read. */
+    boolean comesWithin(Duration time) throws IOException {
+        waitAtMost(Math.max(1, (int) time.toMillis()));
+        try {
+            lines.await();
+            return true;
+        } catch (SocketTimeoutException silence) {
+            return false;
+        } finally {
+            waitAtMost(0);
+        }
     }
 
     /** Whether an exchange ended on it. */

@@ -21,6 +21,11 @@ final class LineReader {
         return octets;
     }
 
+    /** Waits for an octet, or for the end. */
+    void await() throws IOException {
+        hasMore();
+    }
+
     /**
      * Reads a line without its end.
      *

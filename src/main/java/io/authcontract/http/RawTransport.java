@@ -154,6 +154,51 @@ public final class RawTransport implements Transport {
                 : deadline.fault().or(exchange::doubt).orElseGet(() -> Faults.of(failure, request));
     }
 
+    /**
+     * Sends two requests over one connection of their own, and says what came over it. The time limit holds for each of both.
+     *
+     * @param requests the requests
+     * @return what came
+     */
+    public TwoOutcomes send(TwoRequests requests) {
+        Optional<String> reason = cannotSend(requests.first()).or(() -> cannotSend(requests.second()));
+        if (reason.isPresent()) {
+            return TwoOutcomes.failed(Faults.notSendable(reason.get()));
+        }
+        Deadline deadline = new Deadline();
+        running.add(deadline);
+        try {
+            SharedConnection shared = new SharedConnection(requests, options, idle, deadline);
+            Outcome first = timed(() -> shared.first(this::connected, writers), deadline, requests.first());
+            return first instanceof Fault fault
+                    ? TwoOutcomes.failed(fault)
+                    : shared.outcomes(first, timed(shared::next, deadline, requests.second()));
+        } finally {
+            running.remove(deadline);
+            deadline.release();
+        }
+    }
+
+    /** A step of an exchange, which has its own time. */
+    private interface Step {
+        Response run() throws IOException;
+    }
+
+    private Outcome timed(Step step, Deadline deadline, Request request) {
+        Future<?> alarm = alarm(deadline, options.timeout());
+        try {
+            return step.run();
+        } catch (UnreadableResponse broken) {
+            return deadline.fault().orElseGet(broken::fault);
+        } catch (IOException | RuntimeException failure) {
+            return clock.isShutdown()
+                    ? Faults.transportClosed()
+                    : deadline.fault().orElseGet(() -> Faults.of(failure, request));
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
     private Response timed(SocketExchange exchange, Deadline deadline) throws IOException {
         Future<?> alarm = alarm(deadline, options.timeout());
         try {

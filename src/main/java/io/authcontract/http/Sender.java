@@ -22,7 +22,7 @@ public final class Sender implements AutoCloseable {
     private final LongSupplier clock;
 
     private @Nullable Transport usual;
-    private @Nullable Transport exact;
+    private @Nullable RawTransport exact;
     private boolean closed;
 
     /**
@@ -64,6 +64,33 @@ public final class Sender implements AutoCloseable {
         return isFault(exchange, Fault.Kind.USED_CONNECTION) ? send(request) : exact(request, exchange);
     }
 
+    /**
+     * Sends one request over a connection of its own, always over a socket: to compare with {@link #send(TwoRequests)}.
+     *
+     * @param request the request
+     * @return the request and what came of it
+     * @throws IllegalStateException when this sender is closed
+     */
+    public Exchange sendAlone(Request request) {
+        usual();
+        return measured(exact()::send, request);
+    }
+
+    /**
+     * Sends two requests over one connection, each in its turn. Always over a socket, for no client library tells which connection it takes. Whether they may
+     * go to their host is for the caller to check.
+     *
+     * @param requests the requests
+     * @return what came over the connection
+     * @throws IllegalStateException when this sender is closed
+     */
+    public TwoOutcomes send(TwoRequests requests) {
+        usual();
+        await(pace.reserve());
+        await(pace.reserve());
+        return exact().send(requests);
+    }
+
     /** Where nothing was sent no pause is needed; asking beforehand would read every request twice. */
     private Exchange exact(Request request, Exchange exchange) {
         return isFault(exchange, Fault.Kind.NOT_SENDABLE) ? timed(exact()::send, request) : exchange;
@@ -94,7 +121,7 @@ public final class Sender implements AutoCloseable {
         return usual;
     }
 
-    private synchronized Transport exact() {
+    private synchronized RawTransport exact() {
         if (exact == null) {
             exact = new RawTransport(limits);
         }

@@ -15,6 +15,8 @@ import io.authcontract.http.Method;
 import io.authcontract.http.Origin;
 import io.authcontract.http.Request;
 import io.authcontract.http.RequestPath;
+import io.authcontract.http.TwoOutcomes;
+import io.authcontract.http.TwoRequests;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
@@ -79,6 +81,18 @@ final class Bench {
         return target.sender().send(request);
     }
 
+    /** Sends over a connection of its own what {@link #send(TwoRequests)} sends over one that has served before. */
+    Exchange sendAlone(Request request) {
+        check(request);
+        return target.sender().sendAlone(request);
+    }
+
+    TwoOutcomes send(TwoRequests requests) {
+        check(requests.first());
+        check(requests.second());
+        return target.sender().send(requests);
+    }
+
     private void check(Request request) {
         checkOpen.run();
         contract.guard().check(request);
@@ -123,6 +137,16 @@ final class Bench {
         return new Request(Method.GET, Origin.of(base), RequestPath.under(base, path), Headers.none(), Body.none());
     }
 
+    /** The request of an operation without credentials. */
+    Request anonymous(Operation operation) {
+        return inputs.bare(operation);
+    }
+
+    /** GET of a path where nothing is. */
+    Request nowhere() {
+        return bare("/authcontract-" + mark("nowhere"));
+    }
+
     /** The request of an operation with a credential of its own. */
     Request request(Operation operation, Credential credential) {
         return credential.applyTo(inputs.bare(operation));
@@ -158,9 +182,24 @@ final class Bench {
                 .findFirst();
     }
 
+    /** The credential of an identity of the contract. */
+    Credential credential(Identity identity) {
+        return target.credentials().apply(identity);
+    }
+
     /** What a browser sends for a path below the base address. */
     Request page(String path) {
         return asBrowser(bare(path));
+    }
+
+    /** GET of a path of the host, wherever the service itself begins. */
+    Request root(String path) {
+        return new Request(Method.GET, Origin.of(target.baseUri().get()), path, Headers.none(), Body.none());
+    }
+
+    /** What a browser sends for an address. */
+    Request asPage(Request request) {
+        return asBrowser(request);
     }
 
     private static Request asBrowser(Request request) {

@@ -52,7 +52,7 @@ final class LoginPage {
         }
     }
 
-    private static Map<String, String> attributes(String text) {
+    static Map<String, String> attributes(String text) {
         Map<String, String> attributes = new LinkedHashMap<>();
         Matcher matcher = ATTRIBUTE.matcher(text);
         while (matcher.find()) {

@@ -1,7 +1,6 @@
 package io.authcontract.matrix;
 
 import io.authcontract.rule.Happening;
-import io.authcontract.rule.Hook;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -80,8 +79,7 @@ public final class MatrixRun implements AutoCloseable {
     }
 
     private void notice(Happening happening) {
-        if (happening instanceof Happening.Untried none
-                && none.hook() != Hook.OTHER_HOST) { // Nobody declares that one.
+        if (happening instanceof Happening.Untried none && none.hook().isDeclaredForItself()) {
             untried.add(none.because());
         }
         recorder.notice(happening);

@@ -26,6 +26,11 @@ final class Trials {
                         hooks.log().<Trial>map(log -> new LogTrial(matrix, bench, log)).stream(),
                         hooks.origin().<Trial>map(origin -> new GatewayTrial(matrix, bench, bench.at(origin))).stream(),
                         hooks.origin().<Trial>map(origin -> new CacheTrial(matrix, bench, bench.at(origin))).stream(),
+                        Stream.<Trial>of(
+                                new FramingTrial(matrix, bench),
+                                new SpecialUsersTrial(matrix, bench),
+                                new IndexTrial(matrix, bench)),
+                        hooks.digest().<Trial>map(account -> new DigestTrial(matrix, bench, account)).stream(),
                         hooks.login().<Trial>map(login -> new LoginTrial(matrix, bench, login)).stream(),
                         hooks.revocations().stream()
                                 .<Trial>map(revocation -> new RevocationTrial(matrix, bench, revocation)))

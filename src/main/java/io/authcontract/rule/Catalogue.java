@@ -72,10 +72,13 @@ final class Catalogue {
             ChallengeActionable.CHALLENGE_ACTIONABLE,
             ChallengeStability.CHALLENGE_STABLE,
             ProxiedChallenges.CHALLENGE_SURVIVES_PROXY,
+            BasicDecoding.BASIC_DECODING,
+            DigestNonces.DIGEST_NONCE_STALE,
             QueryTokens.BEARER_QUERY_REFUSED,
             RevokedCredential.REVOKED_CREDENTIAL,
             MethodConsistency.METHOD_CONSISTENCY,
             HeadMirrorsGet.HEAD_MIRRORS_GET,
+            BodyFraming.BODY_FRAMING,
             ProtectedData.BODY_NO_PROTECTED_DATA,
             RefusalHeaders.REFUSAL_KEEPS_HEADERS,
             CachePartitioned.CACHE_PARTITIONED,
@@ -89,6 +92,7 @@ final class Catalogue {
             LogNoCredentials.LOG_NO_CREDENTIALS,
             MetadataDocuments.PRM_VALID,
             McpDiscovery.MCP_DISCOVERY,
+            IndexHygiene.CRAWLER_INDEX_HYGIENE,
             UniformRefusals.UNIFORM_REFUSALS);
 
     private Catalogue() {}

@@ -168,6 +168,73 @@ public sealed interface Happening {
     record Shared(String operation, String who, int status, String age, boolean mixedUp) implements Happening {}
 
     /**
+     * A request with content that was refused, and what came next over its connection.
+     *
+     * @param operation the operation, as reports name it
+     * @param content how the content was framed: {@code Content-Length: 83}
+     * @param status the status of the refusal
+     * @param next the next request: {@code GET /health}
+     * @param got what came for it: a status, or what else
+     * @param usual what it gets over a connection of its own
+     * @param isDefined whether it got its own answer, or the connection ended
+     */
+    record NextRequest(
+            String operation, String content, int status, String next, String got, String usual, boolean isDefined)
+            implements Happening {}
+
+    /**
+     * A user with an unusual name or password asked for a page.
+     *
+     * @param identity the name of the user in the contract
+     * @param what what is unusual: {@code a password with a colon}
+     * @param operation the operation, as reports name it
+     * @param outcome the status of the answer, or why there is none
+     * @param isIn whether the user was known
+     */
+    record SpecialUser(String identity, String what, String operation, String outcome, boolean isIn)
+            implements Happening {}
+
+    /**
+     * A request with a Digest response, or two challenges (RFC 7616 section 3.3).
+     *
+     * @param operation the operation, as reports name it
+     * @param tried what was sent: {@code a wrong password with a fresh nonce}
+     * @param answered the status, and what the challenge says of the nonce
+     * @param isRight whether that is what the client has to learn
+     * @param isAllowed whether it may be so all the same
+     */
+    record NonceTried(String operation, String tried, String answered, boolean isRight, boolean isAllowed)
+            implements Happening {}
+
+    /**
+     * A login page that a protected page leads to.
+     *
+     * @param path its path
+     * @param isHidden whether it asks search engines not to list it
+     */
+    record LoginPageSeen(String path, boolean isHidden) implements Happening {}
+
+    /**
+     * The pages of the sitemaps of a service.
+     *
+     * @param listed how many there are
+     * @param tried how many were asked for, without credentials
+     * @param refused those that are not open, each with what it was answered with
+     */
+    record SitemapSeen(int listed, int tried, List<String> refused) implements Happening {
+        /**
+         * Creates a happening; the list is copied.
+         *
+         * @param listed how many there are
+         * @param tried how many were asked for
+         * @param refused those that are not open
+         */
+        public SitemapSeen {
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /**
      * One difference between two states. {@link #toString()} shows the place only.
      *
      * @param place where: {@code $.orders[2].total}

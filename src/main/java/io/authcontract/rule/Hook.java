@@ -1,14 +1,23 @@
 package io.authcontract.rule;
 
 /**
- * What only the contract can give: a way to look at the service, to do something to it, or to ask elsewhere, besides sending requests to its operations. A rule that needs
- * one and does not have it does not apply, and says so in these words.
+ * What only the contract can give: a way to look at the service, to do something to it, or to ask elsewhere. A rule that needs one and does not have it does not apply, and says so in these words.
  *
  * @since 0.1.0
  */
 public enum Hook {
     /** Lets requests go to another host that the service names. */
     OTHER_HOST("permission to ask another host", "allowHosts(\"auth.example\")"),
+    /** Takes content, to see what becomes of it when the request is refused. */
+    CONTENT("operation that takes content", "secured(\"POST /orders\")"),
+    /** Logs in with a password, or a name, that naive code does not decode (RFC 7617 section 2). */
+    SPECIAL_USER(
+            "user whose password has a colon, or who has characters beyond ASCII",
+            "identity(Identity.valid(\"colons\", () -> Credential.basic(\"test\", \"a:b:c\")))"),
+    /** Logs in with the Digest scheme (RFC 7616). */
+    DIGEST_ACCOUNT("Digest account", "hooks(h -> h.digest(() -> new Credential.Basic(\"dave\", ..)))"),
+    /** Leads a stranger to the login, as search engines are led. */
+    LISTED_PAGE("page that leads to a login", "secured(\"GET /account\") with .profile(Profile.BROWSER)"),
     /** Shows the state of the service, to see whether a request has changed it. */
     STATE_PROBE("state probe", "hooks(h -> h.stateProbe(StateProbe.get(\"/orders\", \"alice\")))"),
     /** Takes a credential out of service, to see whether it is refused from then on. */
@@ -39,6 +48,15 @@ public enum Hook {
      */
     public String missing() {
         return "the contract has no " + words + "; declare ." + declaration;
+    }
+
+    /**
+     * Tells whether a contract declares it with {@code hooks(..)}, for its rules alone.
+     *
+     * @return whether a hook that shows nothing is worth a failure
+     */
+    public boolean isDeclaredForItself() {
+        return declaration.startsWith("hooks(");
     }
 
     @Override

@@ -111,8 +111,9 @@ class StateTrialTests {
     @Test
     void looksWhenEveryCellIsThrough() {
         try (Notes notes = Notes.start()) {
-            ContractBuilder contract =
-                    notes.contract().hooks(h -> h.stateProbe(StateProbe.get("/notes?probe", "alice")));
+            ContractBuilder contract = notes.contract()
+                    .book(RuleBook.standard().without("body-framing"))
+                    .hooks(h -> h.stateProbe(StateProbe.get("/notes?probe", "alice")));
             Ledger.run(contract);
 
             List<Asked> asked = notes.asked();

@@ -15,6 +15,35 @@ final class TriedExample {
                     text(facts, "event"), text(facts, "operation"), status(facts), Duration.ZERO, (Boolean)
                             facts.get("stillWorks"));
         }
+        if (facts.containsKey("isDefined")) {
+            return new Happening.NextRequest(
+                    text(facts, "operation"),
+                    text(facts, "content"),
+                    status(facts),
+                    text(facts, "next"),
+                    text(facts, "got"),
+                    text(facts, "usual"),
+                    (Boolean) facts.get("isDefined"));
+        }
+        if (facts.containsKey("isIn")) {
+            return new Happening.SpecialUser(
+                    text(facts, "identity"),
+                    text(facts, "what"),
+                    text(facts, "operation"),
+                    text(facts, "outcome"),
+                    (Boolean) facts.get("isIn"));
+        }
+        if (facts.containsKey("tried")) {
+            return new Happening.NonceTried(
+                    text(facts, "operation"),
+                    text(facts, "tried"),
+                    text(facts, "answered"),
+                    (Boolean) facts.get("isRight"),
+                    (Boolean) facts.get("isAllowed"));
+        }
+        if (facts.containsKey("loginPage")) {
+            return new Happening.LoginPageSeen(text(facts, "loginPage"), (Boolean) facts.get("isHidden"));
+        }
         if (facts.containsKey("mixedUp")) {
             return new Happening.Shared(
                     text(facts, "operation"), text(facts, "who"), status(facts), text(facts, "age"), (Boolean)

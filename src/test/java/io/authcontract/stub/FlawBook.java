@@ -140,6 +140,16 @@ final class FlawBook {
             Map.entry(
                     "uniform-refusals",
                     "one operation has to stand out among several of a kind, and the stub has too few: UniformityTests brings its own services"),
+            Map.entry(
+                    "body-framing",
+                    "the server of the stub reads all content by itself: FramingTrialTests brings services that do not"),
+            Map.entry(
+                    "basic-decoding",
+                    "the users of the stub have plain passwords: SpecialUsersTrialTests brings services with others"),
+            Map.entry("digest-nonce-stale", "the stub takes no Digest: DigestTrialTests brings services that do"),
+            Map.entry(
+                    "crawler-index-hygiene",
+                    "the stub has neither a login page nor a sitemap: IndexTrialTests brings a service with both"),
             Map.entry("cache-partitioned", "the stub is no cache: GatewayTrialTests brings one"),
             Map.entry("session-rotates", "the stub has no login: LoginTrialTests brings a service that has one"),
             Map.entry("login-round-trip", "the stub has no login: LoginTrialTests brings a service that has one"));

@@ -57,6 +57,16 @@ public final class RawConnection {
         return body(request.head());
     }
 
+    /** Reads and drops so many octets. */
+    public void skip(int count) throws IOException {
+        in.readNBytes(count);
+    }
+
+    /** Reads and drops what has come by now, which may be nothing. */
+    public void skipWhatIsThere() throws IOException {
+        in.readNBytes(in.available());
+    }
+
     private String head() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         int lastFour = 0;
