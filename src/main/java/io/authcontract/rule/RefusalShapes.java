@@ -103,7 +103,7 @@ public final class RefusalShapes {
                 .map(answer -> key(answer, setting))
                 .filter(key -> known.containsKey(key) || known.size() < MOST_SHAPES)
                 .ifPresent(key ->
-                        known.computeIfAbsent(key, fresh -> new Tally()).add(Sighting.shortened(setting.operation())));
+                        known.computeIfAbsent(key, fresh -> new Tally()).add(Sighting.bounded(setting.operation())));
     }
 
     private static boolean isPlainRefusal(Answer answer) {
@@ -205,8 +205,7 @@ public final class RefusalShapes {
     }
 
     private static String bounded(String text) {
-        String start = Sighting.shortened(text);
-        return start.equals(text) ? text : start + " " + Digests.of(text);
+        return Sighting.bounded(text);
     }
 
     /** The shapes in the order in which they came, with the operations of each. */
