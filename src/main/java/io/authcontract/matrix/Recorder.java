@@ -286,14 +286,14 @@ final class Recorder {
                 operations,
                 cells.stream().sorted(new CellOrder(contract, operations)).toList(),
                 List.copyOf(clusters.values()),
-                overall(results.values()),
+                overall(results.values(), new WholeTolerations(contract, operations)),
                 notApplicable(results),
                 refusals.shapes().stream().map(this::shown).toList(),
                 unused(isComplete),
                 isComplete);
     }
 
-    private List<Finding> overall(Collection<Result> results) {
+    private List<Finding> overall(Collection<Result> results, WholeTolerations tolerations) {
         Set<String> broken = clusters.values().stream()
                 .flatMap(cluster -> cluster.finding().stream())
                 .filter(Finding::fails)
@@ -302,6 +302,7 @@ final class Recorder {
         List<Finding> findings = new ArrayList<>();
         for (Result result : results) {
             result.findings().stream()
+                    .map(finding -> tolerations.applied(finding, used))
                     .map(finding -> shortened(shown(finding, Optional.empty())))
                     .map(finding -> RuleBook.isRepeated(finding, broken) ? finding.asNote() : finding)
                     .forEach(findings::add);
