@@ -41,6 +41,17 @@ record Consistency(
         hooks.stateProbe()
                 .flatMap(StateProbe::identity)
                 .ifPresent(name -> checkKnown("stateProbe(StateProbe.get(..))", name));
+        hooks.repeatedFailures().map(RepeatedFailures::identity).ifPresent(this::checkDisposable);
+    }
+
+    private void checkDisposable(String name) {
+        boolean disposable =
+                identities.stream().anyMatch(it -> it.name().equals(name) && it.kind() == Identity.Kind.DISPOSABLE);
+        if (!disposable) {
+            throw new IllegalArgumentException(where + " has repeatedFailures(RepeatedFailures.of(\"" + name
+                    + "\")), but no disposable identity of that name, and its account may be locked. Declare .identity(Identity.disposable(\""
+                    + name + "\", () -> Credential.basic(..))).");
+        }
     }
 
     private void checkKnown(String hook, String identity) {

@@ -16,26 +16,29 @@ import java.util.function.Supplier;
  * @since 0.1.0
  */
 public final class Hooks {
-    private static final Hooks NONE =
-            new Hooks(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Hooks NONE = new Hooks(
+            Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private final Optional<StateProbe> stateProbe;
     private final List<Revocation> revocations;
     private final Optional<LogCapture> log;
     private final Optional<Login> login;
     private final Optional<Supplier<URI>> origin;
+    private final Optional<RepeatedFailures> failures;
 
     private Hooks(
             Optional<StateProbe> stateProbe,
             List<Revocation> revocations,
             Optional<LogCapture> log,
             Optional<Login> login,
-            Optional<Supplier<URI>> origin) {
+            Optional<Supplier<URI>> origin,
+            Optional<RepeatedFailures> failures) {
         this.stateProbe = stateProbe;
         this.revocations = List.copyOf(revocations);
         this.log = log;
         this.login = login;
         this.origin = origin;
+        this.failures = failures;
     }
 
     /**
@@ -54,7 +57,7 @@ public final class Hooks {
      * @return other hooks
      */
     public Hooks stateProbe(StateProbe probe) {
-        return new Hooks(Optional.of(probe), revocations, log, login, origin);
+        return new Hooks(Optional.of(probe), revocations, log, login, origin, failures);
     }
 
     /**
@@ -71,7 +74,7 @@ public final class Hooks {
         }
         List<Revocation> all = new ArrayList<>(revocations);
         all.add(revocation);
-        return new Hooks(stateProbe, all, log, login, origin);
+        return new Hooks(stateProbe, all, log, login, origin, failures);
     }
 
     /**
@@ -81,7 +84,7 @@ public final class Hooks {
      * @return other hooks
      */
     public Hooks log(LogCapture capture) {
-        return new Hooks(stateProbe, revocations, Optional.of(capture), login, origin);
+        return new Hooks(stateProbe, revocations, Optional.of(capture), login, origin, failures);
     }
 
     /**
@@ -91,7 +94,7 @@ public final class Hooks {
      * @return other hooks
      */
     public Hooks login(Login form) {
-        return new Hooks(stateProbe, revocations, log, Optional.of(form), origin);
+        return new Hooks(stateProbe, revocations, log, Optional.of(form), origin, failures);
     }
 
     /**
@@ -106,7 +109,8 @@ public final class Hooks {
                 revocations,
                 log,
                 login,
-                Optional.of(() -> BaseAddress.check("The hook origin(..)", address.get())));
+                Optional.of(() -> BaseAddress.check("The hook origin(..)", address.get())),
+                failures);
     }
 
     /**
@@ -119,6 +123,16 @@ public final class Hooks {
     public Hooks origin(String address) {
         URI checked = BaseAddress.parse("The hook origin(..)", address);
         return origin(() -> checked);
+    }
+
+    /**
+     * Declares whose password may be guessed until the service reacts. It is done after everything else.
+     *
+     * @param guesses whose, and how often
+     * @return other hooks
+     */
+    public Hooks repeatedFailures(RepeatedFailures guesses) {
+        return new Hooks(stateProbe, revocations, log, login, origin, Optional.of(guesses));
     }
 
     /**
@@ -166,11 +180,21 @@ public final class Hooks {
         return origin;
     }
 
+    /**
+     * Returns whose password may be guessed.
+     *
+     * @return the guesses, if there are any
+     */
+    public Optional<RepeatedFailures> repeatedFailures() {
+        return failures;
+    }
+
     @Override
     public String toString() {
         return "Hooks[state probe: " + stateProbe.map(StateProbe::toString).orElse("none") + ", revocations: "
                 + revocations + ", log: " + log.map(LogCapture::toString).orElse("none") + ", login: "
                 + login.map(Login::toString).orElse("none") + ", origin: "
-                + origin.map(address -> "declared").orElse("none") + "]";
+                + origin.map(address -> "declared").orElse("none") + ", repeated failures: "
+                + failures.map(RepeatedFailures::toString).orElse("none") + "]";
     }
 }

@@ -28,7 +28,9 @@ final class Trials {
                         hooks.origin().<Trial>map(origin -> new CacheTrial(matrix, bench, bench.at(origin))).stream(),
                         hooks.login().<Trial>map(login -> new LoginTrial(matrix, bench, login)).stream(),
                         hooks.revocations().stream()
-                                .<Trial>map(revocation -> new RevocationTrial(matrix, bench, revocation)))
+                                .<Trial>map(revocation -> new RevocationTrial(matrix, bench, revocation)),
+                        hooks.repeatedFailures().stream()
+                                .<Trial>map(failures -> new RepeatedFailuresTrial(matrix, bench, failures)))
                 .flatMap(trials -> trials)
                 .filter(this::isWanted)
                 .toList();

@@ -27,7 +27,7 @@ class GuardCaptureTests {
             "user-enum-response",
             "challenge-actionable");
 
-    /** The survey forged no field, withheld no content, kept no session, followed no address, ran no authorization server and no pair of gateway and service; it looked at answers alone. */
+    /** The survey forged no field, withheld no content, kept no session, guessed no password, followed no address, ran no authorization server and no pair of gateway and service; it looked at answers alone. */
     static final Set<String> WITHOUT_CAPTURE = Set.of(
             "header-spoof",
             "expect-refused-early",
@@ -38,6 +38,8 @@ class GuardCaptureTests {
             "cache-partitioned",
             "session-rotates",
             "login-round-trip",
+            "bruteforce-limited",
+            "lockout-safe",
             "failure-logged",
             "log-no-credentials",
             "revoked-credential",

@@ -142,7 +142,11 @@ final class FlawBook {
                     "one operation has to stand out among several of a kind, and the stub has too few: UniformityTests brings its own services"),
             Map.entry("cache-partitioned", "the stub is no cache: GatewayTrialTests brings one"),
             Map.entry("session-rotates", "the stub has no login: LoginTrialTests brings a service that has one"),
-            Map.entry("login-round-trip", "the stub has no login: LoginTrialTests brings a service that has one"));
+            Map.entry("login-round-trip", "the stub has no login: LoginTrialTests brings a service that has one"),
+            Map.entry(
+                    "bruteforce-limited",
+                    "the stub counts no failures: RepeatedFailuresTrialTests brings services that do, and one that does not"),
+            Map.entry("lockout-safe", "the stub locks nobody: RepeatedFailuresTrialTests brings services that do"));
 
     private FlawBook() {}
 
