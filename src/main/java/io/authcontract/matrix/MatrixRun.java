@@ -4,6 +4,7 @@ import io.authcontract.rule.Happening;
 import io.authcontract.rule.Hook;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * @since 0.1.0
  */
 public final class MatrixRun implements AutoCloseable {
+    /** What is there or not, whether or not somebody wants the rule. */
+    private static final Set<Hook> NOT_DECLARED = Set.of(Hook.OTHER_HOST, Hook.PASSWORD);
+
     private final Matrix matrix;
     private final CellRun cells;
     private final Recorder recorder;
@@ -80,8 +84,7 @@ public final class MatrixRun implements AutoCloseable {
     }
 
     private void notice(Happening happening) {
-        if (happening instanceof Happening.Untried none
-                && none.hook() != Hook.OTHER_HOST) { // Nobody declares that one.
+        if (happening instanceof Happening.Untried none && !NOT_DECLARED.contains(none.hook())) {
             untried.add(none.because());
         }
         recorder.notice(happening);

@@ -30,7 +30,8 @@ final class Trials {
                         hooks.revocations().stream()
                                 .<Trial>map(revocation -> new RevocationTrial(matrix, bench, revocation)),
                         hooks.repeatedFailures().stream()
-                                .<Trial>map(failures -> new RepeatedFailuresTrial(matrix, bench, failures)))
+                                .<Trial>map(failures -> new RepeatedFailuresTrial(matrix, bench, failures)),
+                        Stream.<Trial>of(new LoginTimingTrial(matrix, bench)))
                 .flatMap(trials -> trials)
                 .filter(this::isWanted)
                 .toList();
