@@ -45,6 +45,7 @@ final class Doorkeeper implements AutoCloseable {
     private Reply locked = Reply.status(429).with("Retry-After", "60");
     private Reply lockedRight = locked;
     private IntFunction<Duration> delay = count -> Duration.ZERO;
+    private int tiredAfter = Integer.MAX_VALUE;
     private boolean shutsOutSessions;
     private boolean shutsOutEverybody;
 
@@ -87,6 +88,12 @@ final class Doorkeeper implements AutoCloseable {
         return this;
     }
 
+    /** Takes long for every request after so many wrong passwords. */
+    Doorkeeper tiringAfter(int failed) {
+        tiredAfter = failed;
+        return this;
+    }
+
     Doorkeeper shuttingOutSessions() {
         shutsOutSessions = true;
         return this;
@@ -100,6 +107,8 @@ final class Doorkeeper implements AutoCloseable {
 
     private Reply answer(Asked asked) {
         clock.addAndGet(Duration.ofMillis(3).toNanos());
+        boolean tired = failures.getOrDefault("dave", 0) >= tiredAfter;
+        clock.addAndGet(tired ? Duration.ofMillis(600).toNanos() : 0);
         String key = counter.apply(asked);
         boolean isLocked = failures.getOrDefault(key, 0) >= most;
         boolean isSomebody = failures.values().stream().anyMatch(count -> count >= most);

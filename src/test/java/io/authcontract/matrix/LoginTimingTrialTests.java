@@ -163,6 +163,7 @@ class LoginTimingTrialTests {
         ContractBuilder contract = contract()
                 .identity(Identity.disposable("erin", () -> Credential.basic("erin", "unknown here")))
                 .identity(Identity.disposable("dave", () -> Credential.basic("dave", PASSWORD)))
+                .book(RuleBook.everything().only(RULE, "bruteforce-limited"))
                 .hooks(h -> h.repeatedFailures(RepeatedFailures.of("erin")));
 
         assertThat(outcome(contract)).isEqualTo("satisfied");

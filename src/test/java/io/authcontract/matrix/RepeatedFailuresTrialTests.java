@@ -8,6 +8,7 @@ import io.authcontract.contract.RepeatedFailures;
 import io.authcontract.credential.Credential;
 import io.authcontract.rule.Fact;
 import io.authcontract.rule.Finding;
+import io.authcontract.rule.RuleBook;
 import io.authcontract.testkit.ScriptedService.Asked;
 import io.authcontract.testkit.ScriptedService.Reply;
 import java.time.Duration;
@@ -121,6 +122,22 @@ class RepeatedFailuresTrialTests {
                 run(Doorkeeper.start().slowingDown(count -> Duration.ofMillis(30)), failures -> failures.within(8));
 
         assertThat(facts(coverage, LIMITED)).contains(fact("reaction", "none"));
+    }
+
+    /** Three slow answers in a row, and the next one is as quick as the first. */
+    @Test
+    void isNotMetByAMachineThatWasBusyForAMoment() {
+        Coverage coverage =
+                run(Doorkeeper.start().slowingDown(count -> Duration.ofMillis(count >= 6 && count <= 8 ? 600 : 0)));
+
+        assertThat(facts(coverage, LIMITED)).contains(fact("reaction", "none"));
+    }
+
+    /** A machine that has become slow, or a server in front that slows down everybody who asks often: nobody can tell. */
+    @Test
+    void concludesNothingFromAServiceThatIsSlowForEverybody() {
+        assertThat(outcome(run(Doorkeeper.start().tiringAfter(5)), LIMITED))
+                .endsWith("answers take longer and longer, and so do those to requests without a password");
     }
 
     @ParameterizedTest
@@ -331,6 +348,12 @@ class RepeatedFailuresTrialTests {
                             .build())
                     .withMessageContaining("no disposable identity of that name")
                     .withMessageContaining(".identity(Identity.disposable(\"alice\", ");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> service.contract()
+                            .book(RuleBook.standard())
+                            .hooks(h -> h.repeatedFailures(failures))
+                            .build())
+                    .withMessageContaining("has neither bruteforce-limited nor lockout-safe");
         }
     }
 }
