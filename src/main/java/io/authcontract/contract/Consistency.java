@@ -3,6 +3,7 @@ package io.authcontract.contract;
 import io.authcontract.credential.Scheme;
 import io.authcontract.rule.RuleBook;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -41,6 +42,29 @@ record Consistency(
         hooks.stateProbe()
                 .flatMap(StateProbe::identity)
                 .ifPresent(name -> checkKnown("stateProbe(StateProbe.get(..))", name));
+        hooks.repeatedFailures().ifPresent(failures -> {
+            checkDisposable(failures.identity());
+            checkJudged(book);
+        });
+    }
+
+    /** Both rules are opt-in: without one of them nothing would be sent, and nothing said. */
+    private void checkJudged(RuleBook book) {
+        if (Collections.disjoint(book.ids(), List.of("bruteforce-limited", "lockout-safe"))) {
+            throw new IllegalArgumentException(
+                    where + " has repeatedFailures(..), but its book has neither bruteforce-limited nor lockout-safe,"
+                            + " which are opt-in. Choose one that has, for example .book(RuleBook.everything()).");
+        }
+    }
+
+    private void checkDisposable(String name) {
+        boolean disposable =
+                identities.stream().anyMatch(it -> it.name().equals(name) && it.kind() == Identity.Kind.DISPOSABLE);
+        if (!disposable) {
+            throw new IllegalArgumentException(where + " has repeatedFailures(RepeatedFailures.of(\"" + name
+                    + "\")), but no disposable identity of that name, and its account may be locked. Declare .identity(Identity.disposable(\""
+                    + name + "\", () -> Credential.basic(..))).");
+        }
     }
 
     private void checkKnown(String hook, String identity) {

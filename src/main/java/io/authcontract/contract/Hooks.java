@@ -18,7 +18,13 @@ import java.util.function.Supplier;
  */
 public final class Hooks {
     private static final Hooks NONE = new Hooks(
-            Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     private final Optional<StateProbe> stateProbe;
     private final List<Revocation> revocations;
@@ -26,6 +32,7 @@ public final class Hooks {
     private final Optional<Login> login;
     private final Optional<Supplier<URI>> origin;
     private final Optional<Supplier<Credential.Basic>> digest;
+    private final Optional<RepeatedFailures> failures;
 
     private Hooks(
             Optional<StateProbe> stateProbe,
@@ -33,13 +40,15 @@ public final class Hooks {
             Optional<LogCapture> log,
             Optional<Login> login,
             Optional<Supplier<URI>> origin,
-            Optional<Supplier<Credential.Basic>> digest) {
+            Optional<Supplier<Credential.Basic>> digest,
+            Optional<RepeatedFailures> failures) {
         this.stateProbe = stateProbe;
         this.revocations = List.copyOf(revocations);
         this.log = log;
         this.login = login;
         this.origin = origin;
         this.digest = digest;
+        this.failures = failures;
     }
 
     /**
@@ -58,7 +67,7 @@ public final class Hooks {
      * @return other hooks
      */
     public Hooks stateProbe(StateProbe probe) {
-        return new Hooks(Optional.of(probe), revocations, log, login, origin, digest);
+        return new Hooks(Optional.of(probe), revocations, log, login, origin, digest, failures);
     }
 
     /**
@@ -75,7 +84,7 @@ public final class Hooks {
         }
         List<Revocation> all = new ArrayList<>(revocations);
         all.add(revocation);
-        return new Hooks(stateProbe, all, log, login, origin, digest);
+        return new Hooks(stateProbe, all, log, login, origin, digest, failures);
     }
 
     /**
@@ -85,7 +94,7 @@ public final class Hooks {
      * @return other hooks
      */
     public Hooks log(LogCapture capture) {
-        return new Hooks(stateProbe, revocations, Optional.of(capture), login, origin, digest);
+        return new Hooks(stateProbe, revocations, Optional.of(capture), login, origin, digest, failures);
     }
 
     /**
@@ -95,7 +104,7 @@ public final class Hooks {
      * @return other hooks
      */
     public Hooks login(Login form) {
-        return new Hooks(stateProbe, revocations, log, Optional.of(form), origin, digest);
+        return new Hooks(stateProbe, revocations, log, Optional.of(form), origin, digest, failures);
     }
 
     /**
@@ -111,7 +120,8 @@ public final class Hooks {
                 log,
                 login,
                 Optional.of(() -> BaseAddress.check("The hook origin(..)", address.get())),
-                digest);
+                digest,
+                failures);
     }
 
     /**
@@ -133,7 +143,17 @@ public final class Hooks {
      * @return other hooks
      */
     public Hooks digest(Supplier<Credential.Basic> account) {
-        return new Hooks(stateProbe, revocations, log, login, origin, Optional.of(account));
+        return new Hooks(stateProbe, revocations, log, login, origin, Optional.of(account), failures);
+    }
+
+    /**
+     * Declares whose password may be guessed until the service reacts. It is done after everything else.
+     *
+     * @param guesses whose, and how often
+     * @return other hooks
+     */
+    public Hooks repeatedFailures(RepeatedFailures guesses) {
+        return new Hooks(stateProbe, revocations, log, login, origin, digest, Optional.of(guesses));
     }
 
     /**
@@ -190,12 +210,22 @@ public final class Hooks {
         return digest;
     }
 
+    /**
+     * Returns whose password may be guessed.
+     *
+     * @return the guesses, if there are any
+     */
+    public Optional<RepeatedFailures> repeatedFailures() {
+        return failures;
+    }
+
     @Override
     public String toString() {
         return "Hooks[state probe: " + stateProbe.map(StateProbe::toString).orElse("none") + ", revocations: "
                 + revocations + ", log: " + log.map(LogCapture::toString).orElse("none") + ", login: "
                 + login.map(Login::toString).orElse("none") + ", origin: "
                 + origin.map(address -> "declared").orElse("none") + ", digest: "
-                + digest.map(account -> "declared").orElse("none") + "]";
+                + digest.map(account -> "declared").orElse("none") + ", repeated failures: "
+                + failures.map(RepeatedFailures::toString).orElse("none") + "]";
     }
 }

@@ -24,8 +24,12 @@ final class ContractRun {
     }
 
     static ContractRun of(ExtensionContext context) {
-        return Stores.get(
-                context.getRoot(), ContractRun.class, ContractRun.class, () -> new ContractRun(secrets(context)));
+        return Stores.get(context.getRoot(), ContractRun.class, ContractRun.class, () -> begun(context));
+    }
+
+    private static ContractRun begun(ExtensionContext context) {
+        PropertyNames.check();
+        return new ContractRun(secrets(context));
     }
 
     private static Secrets secrets(ExtensionContext context) {

@@ -119,6 +119,11 @@ final class Misconfiguration {
                 "The property " + name + " is \"" + found + "\". Write " + write + ".");
     }
 
+    static ExtensionConfigurationException misspelledProperty(String name, String meant) {
+        return new ExtensionConfigurationException("Nothing reads the property " + name + ". Write " + meant
+                + ", or another name that does not look like it.");
+    }
+
     static ExtensionConfigurationException noSingleCell(Class<?> parameter, ExtensionContext context) {
         return new ExtensionConfigurationException(template(context) + ":\nThe parameter " + parameter.getSimpleName()
                 + " belongs to one cell, but with granularity OPERATION an invocation has many. Leave it out, or write @AuthMatrix without"

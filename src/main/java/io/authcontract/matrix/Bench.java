@@ -125,11 +125,14 @@ final class Bench {
 
     /** GET of a path below the base address, on behalf of an identity of the contract. */
     Request get(String path, String identity) {
-        Identity who = contract.identities().stream()
-                .filter(it -> it.name().equals(identity))
-                .findFirst()
-                .orElseThrow();
-        return target.credentials().apply(who).applyTo(bare(path));
+        return credential(identity).applyTo(bare(path));
+    }
+
+    /** POST of content to a path below the base address. */
+    Request post(String path, String type, String content) {
+        Request bare = bare(path);
+        return new Request(
+                Method.POST, bare.origin(), bare.target(), Headers.none().with("Content-Type", type), Body.of(content));
     }
 
     private Request bare(String path) {
@@ -150,6 +153,11 @@ final class Bench {
     /** The request of an operation with a credential of its own. */
     Request request(Operation operation, Credential credential) {
         return credential.applyTo(inputs.bare(operation));
+    }
+
+    /** The request of an operation without any. */
+    Request request(Operation operation) {
+        return inputs.bare(operation);
     }
 
     /** Whether the path has a value for every variable. */
@@ -206,6 +214,15 @@ final class Bench {
         return request.withHeaders(request.headers().without("Accept").with("Accept", "text/html"))
                 .withHeader("Sec-Fetch-Mode", "navigate")
                 .withHeader("Sec-Fetch-Dest", "document");
+    }
+
+    /** What an identity of the contract proves itself with. */
+    Credential credential(String identity) {
+        return contract.identities().stream()
+                .filter(it -> it.name().equals(identity))
+                .findFirst()
+                .map(target.credentials())
+                .orElseThrow();
     }
 
     /** User and password, known to the redactor from now on. */

@@ -6,6 +6,7 @@ import io.authcontract.http.Fault;
 import io.authcontract.http.Method;
 import io.authcontract.http.Request;
 import io.authcontract.http.Response;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -123,17 +124,13 @@ final class Browser {
 
     private void keepCookies(Response response) {
         for (String line : response.headers().values("Set-Cookie")) {
-            String pair = line.split(";", 2)[0];
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                String value = pair.substring(equals + 1).strip();
-                String name = pair.substring(0, equals).strip();
-                if (value.isEmpty() || line.matches("(?is).*;\\s*max-age=0\\b.*")) {
-                    cookies.remove(name);
+            CookieLine.parse(line).ifPresent(cookie -> {
+                if (cookie.value().isEmpty() || cookie.isOver(Instant.now())) {
+                    cookies.remove(cookie.name());
                 } else {
-                    cookies.put(name, value);
+                    cookies.put(cookie.name(), cookie.value());
                 }
-            }
+            });
         }
     }
 }

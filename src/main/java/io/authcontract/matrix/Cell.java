@@ -3,7 +3,9 @@ package io.authcontract.matrix;
 import io.authcontract.contract.Operation;
 import io.authcontract.credential.Scenario;
 import io.authcontract.credential.Scheme;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One operation with one scenario.
@@ -48,6 +50,13 @@ public record Cell(String contract, Optional<Operation> operation, Optional<Sche
         return operation
                 .filter(it -> it.source() == Operation.Source.UNDECLARED)
                 .isPresent();
+    }
+
+    /** Where this runs once for a scheme, the same for each operation: an unknown user of Basic is such a scenario. */
+    Stream<Cell> placed(List<Operation> operations) {
+        return operation.isPresent()
+                ? Stream.of(this)
+                : operations.stream().map(one -> new Cell(contract, Optional.of(one), scheme, scenario));
     }
 
     @Override

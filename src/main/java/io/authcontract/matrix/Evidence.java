@@ -7,6 +7,7 @@ import io.authcontract.http.Method;
 import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import io.authcontract.rule.Circumstances;
+import io.authcontract.rule.CredentialKind;
 import io.authcontract.rule.Finding;
 import io.authcontract.rule.Observation;
 import java.util.List;
@@ -118,6 +119,16 @@ record Evidence(
 
     boolean isExpected() {
         return circumstances().expectation().filter(it -> it.isMetBy(status())).isPresent();
+    }
+
+    /** Such a token is refused for how its user has logged in, whatever its scopes are. */
+    boolean asksForStrongerLogin() {
+        return status() == 401
+                && scenario.credential() == CredentialKind.UNDER_SCOPED
+                && exchange().challenges().stream().anyMatch(challenge -> challenge
+                        .parameter("error")
+                        .filter("insufficient_user_authentication"::equals)
+                        .isPresent());
     }
 
     boolean isTolerated() {

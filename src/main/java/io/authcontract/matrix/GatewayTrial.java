@@ -41,18 +41,27 @@ final class GatewayTrial implements Trial {
     public void run(Consumer<Happening> tell) {
         List<Operation> pages = Pages.of(matrix, gateway, MOST);
         Set<String> told = new HashSet<>();
-        matrix.stream()
+        List<Happening.Forwarded> sent = matrix.stream()
                 .filter(cell -> cell.operation().filter(pages::contains).isPresent()
                         && PlainRefusal.is(cell.scenario(), NOT_ENOUGH))
                 .filter(cell -> told.add(id(cell) + " " + cell.scenario().credential()))
-                .forEach(cell -> sent(cell).ifPresent(tell));
+                .flatMap(cell -> sent(cell).stream())
+                .toList();
+        sent.forEach(tell);
+        if (!sent.isEmpty()
+                && sent.stream().allMatch(pair -> pair.direct().fault().isPresent())) {
+            tell.accept(new Happening.Untried(
+                    hook(),
+                    "the origin behind the gateway gives "
+                            + Browser.Visit.outcome(sent.get(0).direct())));
+        }
     }
 
     private static String id(Cell cell) {
         return cell.operation().orElseThrow().id();
     }
 
-    private Optional<Happening> sent(Cell cell) {
+    private Optional<Happening.Forwarded> sent(Cell cell) {
         Optional<Request> direct = origin.request(cell);
         Optional<Request> forwarded = gateway.request(cell);
         if (direct.isEmpty() || forwarded.isEmpty()) {

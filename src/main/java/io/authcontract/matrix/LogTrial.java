@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Sends, for each scheme, a request with an invalid and one with a valid credential, and reads what the service has logged of each. */
 final class LogTrial implements Trial {
@@ -77,23 +76,17 @@ final class LogTrial implements Trial {
     /** For each scheme the first request of each kind that can be made; safe operations only. */
     private List<LogTrace> requests() {
         Map<String, LogTrace> requests = new TreeMap<>();
-        matrix.stream().flatMap(this::placed).filter(LogTrial::isWanted).forEach(cell -> {
-            String kind = cell.scheme().map(Scheme::id).orElse("") + " "
-                    + cell.scenario().credential();
-            if (!requests.containsKey(kind)) {
-                trace(cell).ifPresent(trace -> requests.put(kind, trace));
-            }
-        });
+        matrix.stream()
+                .flatMap(cell -> cell.placed(matrix.operations()))
+                .filter(LogTrial::isWanted)
+                .forEach(cell -> {
+                    String kind = cell.scheme().map(Scheme::id).orElse("") + " "
+                            + cell.scenario().credential();
+                    if (!requests.containsKey(kind)) {
+                        trace(cell).ifPresent(trace -> requests.put(kind, trace));
+                    }
+                });
         return List.copyOf(requests.values());
-    }
-
-    /** What runs once for a scheme has no operation of its own: an unknown user of Basic is such a scenario. */
-    private Stream<Cell> placed(Cell cell) {
-        return cell.operation().isPresent()
-                ? Stream.of(cell)
-                : matrix.operations().stream()
-                        .map(operation ->
-                                new Cell(cell.contract(), Optional.of(operation), cell.scheme(), cell.scenario()));
     }
 
     private static boolean isWanted(Cell cell) {

@@ -90,8 +90,10 @@ final class LoginTrial implements Trial {
 
     private Happening roundTrip(Operation operation, Request wanted, Visit end, boolean shown) {
         if (!end.isConclusive()) {
-            return untried("the way from " + operation + " to the login and back ended with " + end.outcome()
-                    + ", which shows nothing");
+            return new Happening.LedNowhere(
+                    operation.id(),
+                    "the login with " + login + ": the way from " + operation + " to the login and back ended with "
+                            + end.outcome() + ", which shows nothing");
         }
         String ended = end.request().target();
         return new Happening.RoundTrip(

@@ -276,17 +276,18 @@ final class Recorder {
                 operations,
                 cells.stream().sorted(new CellOrder(contract, operations)).toList(),
                 List.copyOf(clusters.values()),
-                overall(results.values()),
+                overall(results.values(), new WholeTolerations(contract, operations)),
                 notApplicable(results),
                 refusals.shapes().stream().map(this::shown).toList(),
                 unused(isComplete),
                 isComplete);
     }
 
-    private List<Finding> overall(Collection<Result> results) {
+    private List<Finding> overall(Collection<Result> results, WholeTolerations tolerations) {
         List<Finding> findings = new ArrayList<>();
         for (Result result : results) {
             result.findings().stream()
+                    .map(finding -> tolerations.applied(finding, used))
                     .map(finding -> RuleBook.isRepeated(finding, failures.at(finding)) ? finding.asNote() : finding)
                     .map(finding -> shortened(shown(finding, Optional.empty())))
                     .forEach(findings::add);

@@ -75,9 +75,12 @@ final class StateTrial implements Trial {
     /** Of each declared operation that may change something, the first plain cell for each kind of credential that is not enough. */
     private Collection<List<Cell>> cells() {
         Map<Operation, Map<CredentialKind, Cell>> cells = new LinkedHashMap<>();
-        matrix.stream().filter(StateTrial::isPlainRefusal).forEach(cell -> cells.computeIfAbsent(
-                        cell.operation().orElseThrow(), operation -> new LinkedHashMap<>())
-                .putIfAbsent(cell.scenario().credential(), cell));
+        matrix.stream()
+                .flatMap(cell -> cell.placed(matrix.operations()))
+                .filter(StateTrial::isPlainRefusal)
+                .forEach(cell -> cells.computeIfAbsent(
+                                cell.operation().orElseThrow(), operation -> new LinkedHashMap<>())
+                        .putIfAbsent(cell.scenario().credential(), cell));
         return cells.values().stream().map(kinds -> List.copyOf(kinds.values())).toList();
     }
 

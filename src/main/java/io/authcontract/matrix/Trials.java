@@ -33,7 +33,10 @@ final class Trials {
                         hooks.digest().<Trial>map(account -> new DigestTrial(matrix, bench, account)).stream(),
                         hooks.login().<Trial>map(login -> new LoginTrial(matrix, bench, login)).stream(),
                         hooks.revocations().stream()
-                                .<Trial>map(revocation -> new RevocationTrial(matrix, bench, revocation)))
+                                .<Trial>map(revocation -> new RevocationTrial(matrix, bench, revocation)),
+                        hooks.repeatedFailures().stream()
+                                .<Trial>map(failures -> new RepeatedFailuresTrial(matrix, bench, failures)),
+                        Stream.<Trial>of(new LoginTimingTrial(matrix, bench)))
                 .flatMap(trials -> trials)
                 .filter(this::isWanted)
                 .toList();

@@ -87,6 +87,11 @@ final class Verdicts {
         if (seen.isNoted()) {
             return proven("refused with " + seen.status() + ", which is a note by default");
         }
+        if (seen.asksForStrongerLogin()) {
+            return inconclusive("answered with " + seen.status()
+                    + ": it asks for a stronger login (RFC 9470 section 3) and says nothing of scopes; give the low-privilege"
+                    + " identity a token of a login that is strong enough");
+        }
         return seen.isTolerated()
                 ? proven("refused with " + seen.status() + ", which is tolerated")
                 : inconclusive("answered with " + seen.status()

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * authcontract: 42 cells of orders: 34 proven, 2 broken, 6 closed
  *   2 cells broken: challenge-present, first orders: GET /orders ~ none.scheme-only
+ *   9 rules did not apply; the report says what for
  *   Report: /home/alice/orders/target/authcontract/index.html
  * }</pre>
  *
@@ -84,7 +85,9 @@ public final class ConsoleSummary {
             lines.add("authcontract: the stub answered, not a service");
         }
         lines.add("authcontract: " + counts(sections));
-        lines.addAll(causes(sections, MOST_LINES - 1 - lines.size()));
+        List<String> unjudged = unjudged(sections);
+        lines.addAll(causes(sections, MOST_LINES - 1 - unjudged.size() - lines.size()));
+        lines.addAll(unjudged);
         lines.add("  Report: " + page.toAbsolutePath());
         return lines;
     }
@@ -108,6 +111,19 @@ public final class ConsoleSummary {
         return shortened(tally.total() + " cells of " + names) + ": " + tally;
     }
 
+    /** A rule counts once, however many contracts lack what it needs. */
+    private static List<String> unjudged(List<Section> sections) {
+        long rules = sections.stream()
+                .flatMap(section -> section.fragment().notApplicable().stream())
+                .map(NotApplicableEntry::rule)
+                .distinct()
+                .count();
+        return rules == 0
+                ? List.of()
+                : List.of(
+                        "  " + rules + (rules == 1 ? " rule" : " rules") + " did not apply; the report says what for");
+    }
+
     private static List<String> causes(List<Section> sections, int most) {
         List<ClusterEntry> causes = new Causes(sections.stream()
                         .flatMap(section -> section.clusters().stream())
@@ -117,7 +133,8 @@ public final class ConsoleSummary {
         int shown = causes.size() > most ? most - 1 : causes.size();
         causes.stream().limit(shown).map(ConsoleSummary::cause).forEach(lines::add);
         if (shown < causes.size()) {
-            lines.add("  and " + (causes.size() - shown) + " more causes");
+            String more = shown == 0 ? " causes" : " more causes";
+            lines.add((shown == 0 ? "  " : "  and ") + (causes.size() - shown) + more);
         }
         return lines;
     }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param clusters its causes
  * @param overall findings about the whole matrix
  * @param refusals what refusals look like
+ * @param notApplicable rules that had nothing to judge
  * @param unused exceptions that no finding needed
  * @param cells its cells
  */
@@ -26,6 +27,7 @@ record Fragment(
         List<ClusterEntry> clusters,
         List<FindingEntry> overall,
         List<RefusalEntry> refusals,
+        List<NotApplicableEntry> notApplicable,
         List<TolerationEntry> unused,
         CellSource cells) {
 
@@ -49,6 +51,9 @@ record Fragment(
                         .map(finding -> FindingEntry.of(finding).about(1, contract + ": *"))
                         .toList(),
                 coverage.refusals().stream().map(RefusalEntry::of).toList(),
+                coverage.notApplicable().entrySet().stream()
+                        .map(rule -> new NotApplicableEntry(1, rule.getKey(), rule.getValue()))
+                        .toList(),
                 coverage.unusedTolerations().stream().map(TolerationEntry::of).toList(),
                 cells(coverage, clusters));
     }

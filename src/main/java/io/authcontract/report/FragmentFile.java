@@ -20,6 +20,7 @@ final class FragmentFile {
     private final List<ClusterEntry> clusters = new ArrayList<>();
     private final List<FindingEntry> overall = new ArrayList<>();
     private final List<RefusalEntry> refusals = new ArrayList<>();
+    private final List<NotApplicableEntry> notApplicable = new ArrayList<>();
     private final List<TolerationEntry> unused = new ArrayList<>();
 
     private FragmentFile(Path path) {
@@ -39,6 +40,7 @@ final class FragmentFile {
                 file.clusters,
                 file.overall,
                 file.refusals,
+                file.notApplicable,
                 file.unused,
                 use -> new FragmentFile(path).each(Optional.of(use)));
     }
@@ -62,6 +64,7 @@ final class FragmentFile {
             case "clusters" -> array(reader, ClusterEntry.class, clusters::add);
             case "findings" -> array(reader, FindingEntry.class, overall::add);
             case "refusals" -> array(reader, RefusalEntry.class, refusals::add);
+            case "notApplicable" -> array(reader, NotApplicableEntry.class, notApplicable::add);
             case "unusedTolerations" -> array(reader, TolerationEntry.class, unused::add);
             case "cells" -> cells(reader, use);
             default -> reader.skipValue();

@@ -37,6 +37,7 @@ final class FragmentMerge {
                 clusters,
                 former.overall(),
                 former.refusals(),
+                former.notApplicable(),
                 former.unused(),
                 use -> {
                     former.cells().each(cell -> {

@@ -28,6 +28,7 @@ final class HtmlSection {
         title();
         new HtmlHeatMap(html, anchors).write(new HeatMap(section.grid()));
         new HtmlCauses(html, section, prefix).write();
+        notApplicable();
         unused();
         html.add("<h3>Operations</h3>\n");
         section.grid().rows().forEach(this::operation);
@@ -47,6 +48,21 @@ final class HtmlSection {
                 Moment.text(run.generated()),
                 section.grid().tally());
         html.add(run.complete() ? ".</p>\n" : ". A part of the matrix only.</p>\n");
+    }
+
+    private void notApplicable() {
+        List<NotApplicableEntry> rules = section.fragment().notApplicable();
+        if (rules.isEmpty()) {
+            return;
+        }
+        html.add(
+                "<details>\n<summary>Rules that did not apply <span class=\"count\">{}</span></summary>\n",
+                rules.size());
+        html.add("<div>\n<dl>\n");
+        for (NotApplicableEntry rule : rules) {
+            html.add("<dt><code>{}</code></dt><dd>{}</dd>\n", rule.rule(), rule.reason());
+        }
+        html.add("</dl>\n</div>\n</details>\n");
     }
 
     private void unused() {

@@ -42,6 +42,7 @@ final class MarkdownReport {
         overall(section, out);
         findings("Notes", causes.notes(), section, out);
         refusals(section, out);
+        notApplicable(section, out);
         unused(section, out);
         out.write("\n### Matrix\n\n" + Markdown.block(MatrixText.of(run.name(), section.grid())) + "\n");
     }
@@ -109,6 +110,23 @@ final class MarkdownReport {
                     + Markdown.codeInTable(refusal.named()) + " | " + refusal.status() + " | "
                     + Markdown.codeInTable(refusal.challenges()) + " | " + Markdown.codeInTable(refusal.content())
                     + " | " + Markdown.codeInTable(refusal.fields()) + " |\n");
+        }
+    }
+
+    private static void notApplicable(Section section, Writer out) throws IOException {
+        List<NotApplicableEntry> rules = section.fragment().notApplicable();
+        if (!rules.isEmpty()) {
+            out.write(
+                    """
+
+                    ### Rules that did not apply
+
+                    | rule | because |
+                    |---|---|
+                    """);
+        }
+        for (NotApplicableEntry rule : rules) {
+            out.write("| " + Markdown.codeInTable(rule.rule()) + " | " + Markdown.codeInTable(rule.reason()) + " |\n");
         }
     }
 

@@ -48,6 +48,8 @@ final class MatrixJson {
                 .map(finding -> finding.about(number, section.run().name() + ": *")));
         array("refusals", (number, section) -> section.fragment().refusals().stream()
                 .map(refusal -> refusal.numbered(number)));
+        array("notApplicable", (number, section) -> section.fragment().notApplicable().stream()
+                .map(rule -> rule.numbered(number)));
         array("unusedTolerations", (number, section) -> section.fragment().unused().stream()
                 .map(toleration -> toleration.numbered(number)));
         out.name("cells");

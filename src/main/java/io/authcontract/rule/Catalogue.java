@@ -87,6 +87,8 @@ final class Catalogue {
             UserEnumeration.USER_ENUM_RESPONSE,
             UserEnumerationTiming.USER_ENUM_TIMING,
             ExistenceOracle.EXISTENCE_ORACLE,
+            PasswordGuessing.BRUTEFORCE_LIMITED,
+            LockSafety.LOCKOUT_SAFE,
             NoSideEffects.NO_SIDE_EFFECTS,
             FailureLogged.FAILURE_LOGGED,
             LogNoCredentials.LOG_NO_CREDENTIALS,

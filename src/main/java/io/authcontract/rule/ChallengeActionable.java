@@ -128,7 +128,7 @@ final class ChallengeActionable implements SetRule.Watch {
     }
 
     private static String name(String scheme) {
-        return Sighting.shortened(scheme.toLowerCase(Locale.ROOT));
+        return Sighting.bounded(scheme.toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -155,7 +155,7 @@ final class ChallengeStability implements SetRule {
             }
             known.put(
                     latestDigest,
-                    new Offer(Sighting.shortened(offer), schemes(observation), Sighting.of(observation), new Tally()));
+                    new Offer(Sighting.bounded(offer), schemes(observation), Sighting.of(observation), new Tally()));
             return true;
         }
 

@@ -3,6 +3,7 @@ package io.authcontract.rule;
 import io.authcontract.http.Exchange;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that was tried after the cells of a matrix, and what came of it: what exchanges alone cannot show. Texts are raw; whoever prints them passes them
@@ -133,6 +134,14 @@ public sealed interface Happening {
             implements Happening {}
 
     /**
+     * A person opened a protected page, and where that led shows nothing: to another host, or to a failure.
+     *
+     * @param operation the operation, as reports name it
+     * @param because why, in words that say what happened
+     */
+    record LedNowhere(String operation, String because) implements Happening {}
+
+    /**
      * A person logged in, and somebody asked for a protected page with the cookies from before.
      *
      * @param operation the operation, as reports name it
@@ -233,6 +242,78 @@ public sealed interface Happening {
             refused = List.copyOf(refused);
         }
     }
+
+    /**
+     * A wrong password for a user who exists, or a password for one who does not, and how long it took. {@link #toString()} shows no exchange.
+     *
+     * @param exchange the request with its Basic credentials, what it was answered with, and when
+     */
+    record FailedLogin(Exchange exchange) implements Happening {
+        @Override
+        public String toString() {
+            return "FailedLogin";
+        }
+    }
+
+    /**
+     * Wrong passwords for one account, one after the other, until the service reacted or there were enough.
+     *
+     * @param account whose password it was, as the contract names it
+     * @param attempts how many wrong passwords were sent
+     * @param took how long their answers took together
+     * @param reaction what the service did: a status, {@code a lock}, or how much longer it took; empty where it did nothing
+     * @param isExpected whether that is what the contract wants
+     * @param evadedBy fields of the request with other values of which the service forgets what it has counted
+     */
+    record Guessed(
+            String account,
+            int attempts,
+            Duration took,
+            Optional<String> reaction,
+            boolean isExpected,
+            List<String> evadedBy)
+            implements Happening {
+        /**
+         * Creates a happening; the list is copied.
+         *
+         * @param account whose password it was
+         * @param attempts how many wrong passwords were sent
+         * @param took how long their answers took together
+         * @param reaction what the service did
+         * @param isExpected whether that is what the contract wants
+         * @param evadedBy fields of the request
+         */
+        public Guessed {
+            evadedBy = List.copyOf(evadedBy);
+        }
+    }
+
+    /**
+     * The right and two wrong passwords for an account that is locked. {@link #toString()} shows no exchange.
+     *
+     * @param account whose password it was, as the contract names it
+     * @param right what the right password is answered with
+     * @param wrong what a wrong one is answered with
+     * @param otherWrong what another wrong one is answered with
+     * @param isHard whether a lock ends sessions on purpose, so that no session was tried
+     */
+    record Locked(String account, Exchange right, Exchange wrong, Exchange otherWrong, boolean isHard)
+            implements Happening {
+        @Override
+        public String toString() {
+            return "Locked[" + account + "]";
+        }
+    }
+
+    /**
+     * A session of an account that is locked meanwhile.
+     *
+     * @param account whose session it is, as the contract names it
+     * @param operation the operation, as reports name it
+     * @param status the status of the answer during the lock
+     * @param stillWorks whether the session is accepted as before
+     */
+    record SessionDuringLock(String account, String operation, int status, boolean stillWorks) implements Happening {}
 
     /**
      * One difference between two states. {@link #toString()} shows the place only.

@@ -74,15 +74,15 @@ final class HeadMirrorsGet implements SetRule.Watch {
                 answer.status(),
                 answer.grantsAccess(),
                 headers.contains("Allow"),
-                read ? Sighting.shortened(answer.maskedChallenges()) : absent ? "absent" : "",
+                read ? Sighting.bounded(answer.maskedChallenges()) : absent ? "absent" : "",
                 directives(headers),
-                answer.response().mediaType().map(Sighting::shortened).orElse(""),
+                answer.response().mediaType().map(Sighting::bounded).orElse(""),
                 Sighting.of(answer));
     }
 
     private static String directives(Headers headers) {
         String value = headers.combined("Cache-Control").orElse("").toLowerCase(Locale.ROOT);
-        return Sighting.shortened(String.join(
+        return Sighting.bounded(String.join(
                 ", ",
                 new TreeSet<>(
                         Arrays.stream(value.split(",", -1)).map(String::strip).toList())));

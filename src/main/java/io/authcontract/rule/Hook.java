@@ -31,7 +31,16 @@ public enum Hook {
     /** Tells the address of the service itself, where the base address is that of its gateway. */
     ORIGIN(
             "origin behind its gateway",
-            "hooks(h -> h.origin(\"http://localhost:8081\")) beside .profile(Profile.PROXY) and the address of the gateway");
+            "hooks(h -> h.origin(\"http://localhost:8081\")) beside .profile(Profile.PROXY) and the address of the gateway"),
+    /** Has a password, and may be locked: what a stranger tries with it is nobody's loss. */
+    PASSWORD(
+            "disposable identity with a password",
+            "identity(Identity.disposable(\"dave\", () -> Credential.basic(..)))"),
+    /** Guesses the password of an account that may be locked. */
+    REPEATED_FAILURES(
+            "account whose password may be guessed",
+            "hooks(h -> h.repeatedFailures(RepeatedFailures.of(\"dave\"))) beside"
+                    + " .identity(Identity.disposable(\"dave\", () -> Credential.basic(..)))");
 
     private final String words;
     private final String declaration;

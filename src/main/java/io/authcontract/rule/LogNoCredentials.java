@@ -27,6 +27,7 @@ final class LogNoCredentials implements SetRule.Watch {
     private boolean asked;
     private boolean read;
     private boolean mentioned;
+    private boolean turnedAway;
 
     private LogNoCredentials() {}
 
@@ -40,13 +41,19 @@ final class LogNoCredentials implements SetRule.Watch {
         if (happening instanceof Happening.Logged seen) {
             asked = true;
             read |= seen.lines() > 0;
-            mentioned |= seen.mentioned();
+            mentioned |= seen.mentioned() && hasLookedAt(seen.status());
+            turnedAway |= !hasLookedAt(seen.status());
             seen.leaks().stream()
                     .findFirst()
                     .ifPresent(line -> findings.putIfAbsent(seen.scenario(), finding(seen, line)));
         } else if (happening instanceof Happening.Untried none && none.hook() == Hook.LOG) {
             untried = Optional.of(none.because());
         }
+    }
+
+    /** Whoever throttles or fails may not have come as far as to the credential. */
+    private static boolean hasLookedAt(int status) {
+        return status != 0 && status != 429 && status / 100 != 5;
     }
 
     private static Finding finding(Happening.Logged seen, String line) {
@@ -61,10 +68,16 @@ final class LogNoCredentials implements SetRule.Watch {
         if (!findings.isEmpty()) {
             return Result.of(List.copyOf(findings.values()));
         }
-        return mentioned && untried.isEmpty() ? Result.satisfied() : Result.notApplicable(untried.orElseGet(this::why));
+        return mentioned && !turnedAway && untried.isEmpty()
+                ? Result.satisfied()
+                : Result.notApplicable(untried.orElseGet(this::why));
     }
 
     private String why() {
+        if (turnedAway) {
+            return "requests were answered with 429, with a failure or not at all, so that nobody may have looked at their"
+                    + " credentials; run it again later";
+        }
         if (read) {
             return "no line that was logged has the path or the X-Request-Id of a request, so that it may be the log of something"
                     + " else; let the log capture read the log that tells of requests";

@@ -43,6 +43,8 @@ final class LoginRoundTrip implements SetRule.Watch {
                         fact(seen.pageShown() ? "ended after the login at" : "no login page at", seen.ended()),
                         fact("with", seen.outcome())));
             }
+        } else if (happening instanceof Happening.LedNowhere end) {
+            why = why.or(() -> Optional.of(end.because()));
         } else if (happening instanceof Happening.Untried none && none.hook() == Hook.LOGIN) {
             why = why.or(() -> Optional.of(none.because()));
         } else if (happening instanceof Happening.SessionAfterLogin) {

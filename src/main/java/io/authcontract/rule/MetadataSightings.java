@@ -123,6 +123,6 @@ final class MetadataSightings {
     }
 
     String whyUnknown(String address) {
-        return untried.orElse("nobody asked for " + Sighting.shortened(address) + ", so that the document is unknown");
+        return untried.orElse("nobody asked for " + Sighting.bounded(address) + ", so that the document is unknown");
     }
 }

@@ -76,7 +76,7 @@ final class MethodConsistency implements SetRule.Watch {
         request.flatMap(r -> memory.at(r.origin() + " " + path, LinkedHashMap::new))
                 .filter(seen -> seen.size() < MOST_METHODS)
                 .ifPresent(seen -> seen.putIfAbsent(
-                        Sighting.shortened(request.orElseThrow().method().name()), shown(answer)));
+                        Sighting.bounded(request.orElseThrow().method().name()), shown(answer)));
     }
 
     private static Shown shown(Answer answer) {

@@ -48,10 +48,10 @@ record Outline(String offers, String parameters, String content, String fields) 
 
     static Outline of(Answer answer) {
         return new Outline(
-                bounded(listed(answer, Outline::offer)),
-                bounded(listed(answer, Outline::parameters)),
-                bounded(contentOf(answer)),
-                bounded(fieldsOf(answer)));
+                Sighting.bounded(listed(answer, Outline::offer)),
+                Sighting.bounded(listed(answer, Outline::parameters)),
+                Sighting.bounded(contentOf(answer)),
+                Sighting.bounded(fieldsOf(answer)));
     }
 
     private static String listed(Answer answer, Function<Challenge, String> part) {
@@ -113,10 +113,5 @@ record Outline(String offers, String parameters, String content, String fields) 
                 || name.startsWith("access-control-")
                 || name.contains("ratelimit")
                 || name.contains("rate-limit");
-    }
-
-    private static String bounded(String text) {
-        String start = Sighting.shortened(text);
-        return start.equals(text) ? text : start + " " + Digests.of(text);
     }
 }

@@ -58,7 +58,7 @@ final class ProxiedChallenges implements SetRule.Watch {
         String key = request.get().method() + " " + request.get().target() + "\n" + Sighting.scenario(answer);
         memory.at(key, HashMap::new)
                 .ifPresent(shown -> shown.putIfAbsent(
-                        proxied, new Shown(Sighting.shortened(challenges(answer)), Sighting.of(answer))));
+                        proxied, new Shown(Sighting.bounded(challenges(answer)), Sighting.of(answer))));
     }
 
     @Override
@@ -82,7 +82,7 @@ final class ProxiedChallenges implements SetRule.Watch {
         return Observation.of(exchange, Circumstances.unknown())
                 .answer()
                 .filter(answer -> answer.status() == 401 && !isUnreadable(answer))
-                .map(answer -> new Shown(Sighting.shortened(challenges(answer)), where));
+                .map(answer -> new Shown(Sighting.bounded(challenges(answer)), where));
     }
 
     private static boolean isUnreadable(Answer answer) {

@@ -69,7 +69,7 @@ public final class RefusalShapes {
                 .map(answer -> key(answer, setting))
                 .filter(key -> known.containsKey(key) || known.size() < MOST_SHAPES)
                 .ifPresent(key ->
-                        known.computeIfAbsent(key, fresh -> new Tally()).add(Sighting.shortened(setting.operation())));
+                        known.computeIfAbsent(key, fresh -> new Tally()).add(Sighting.bounded(setting.operation())));
     }
 
     private static boolean isPlainRefusal(Answer answer) {

@@ -28,7 +28,7 @@ public record Setting(String operation, String scenario, Set<String> found) {
     static Setting of(Observation seen) {
         Circumstances known = seen.circumstances();
         return new Setting(
-                Sighting.shortened(seen.request().map(Setting::line).orElse("unknown request")),
+                Sighting.bounded(seen.request().map(Setting::line).orElse("unknown request")),
                 "credential " + known.credential().map(Enum::name).orElse("unknown")
                         + known.presentation().map(how -> ", " + how).orElse(""),
                 Set.of());

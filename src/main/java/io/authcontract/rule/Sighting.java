@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Who asked for what, in the words of a finding and as a key to remember it by. */
 final class Sighting {
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 1000;
 
     private Sighting() {}
 
@@ -15,12 +15,13 @@ final class Sighting {
 
     static String of(Observation seen) {
         String line = seen.request().map(r -> r.method() + " " + r.path()).orElse("unknown request");
-        return shortened(line) + ", credential "
+        return bounded(line) + ", credential "
                 + seen.circumstances().credential().map(Enum::name).orElse("unknown");
     }
 
-    static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    /** The whole text, or nothing of it: the redactor comes later, and does not recognise half a secret. */
+    static String bounded(String text) {
+        return text.length() <= LONGEST ? text : text.length() + " characters, " + Digests.of(text);
     }
 
     /** The resource, whatever the method and the query. */

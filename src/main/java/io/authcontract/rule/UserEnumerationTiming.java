@@ -34,6 +34,8 @@ final class UserEnumerationTiming implements SetRule.Watch {
 
     private final Memory<Logins> memory = new Memory<>();
 
+    private Optional<String> untried = Optional.empty();
+
     private UserEnumerationTiming() {}
 
     /** The times of each user at one resource, and how often one came after the other. */
@@ -68,6 +70,15 @@ final class UserEnumerationTiming implements SetRule.Watch {
         }
     }
 
+    @Override
+    public void notice(Happening happening) {
+        if (happening instanceof Happening.FailedLogin login) {
+            see(Observation.of(login.exchange(), Circumstances.unknown().credential(CredentialKind.INVALID)));
+        } else if (happening instanceof Happening.Untried none && none.hook() == Hook.PASSWORD) {
+            untried = Optional.of(none.because());
+        }
+    }
+
     private void see(Answer answer) {
         Duration time = answer.seen().exchange().duration();
         Optional<String> user = UserNames.of(answer);
@@ -92,8 +103,8 @@ final class UserEnumerationTiming implements SetRule.Watch {
         return memory.result(
                 findings,
                 compared,
-                "it needs " + LEAST_LOGINS
-                        + " failed logins of two user names at one resource, sent in turns and timed");
+                untried.orElse("it needs " + LEAST_LOGINS
+                        + " failed logins of two user names at one resource, sent in turns and timed"));
     }
 
     private static Optional<Finding> difference(Timings one, Timings other) {

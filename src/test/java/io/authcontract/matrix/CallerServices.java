@@ -43,7 +43,7 @@ final class CallerServices {
                                 "existence-oracle",
                                 right -> call -> right.answer(call).status() == 404
                                                 && call.path().equals("/notes/1")
-                                        ? Notes.missing("the note is not yours")
+                                        ? Notebook.missing("the note is not yours")
                                         : right.answer(call)),
                 Conformant.of("a login page for navigations, 401 for scripts", CallerServices::site, site(false))
                         .leaving(
@@ -60,7 +60,7 @@ final class CallerServices {
                         .flawed(
                                 "path-variant",
                                 right -> call -> call.path().equals("/notes/") && call.isRead()
-                                        ? Notes.served(asked(call, "/notes"))
+                                        ? Notebook.served(asked(call, "/notes"))
                                         : right.answer(call)),
                 Conformant.of(
                                 "another spelling is redirected to the usual one",
@@ -69,7 +69,7 @@ final class CallerServices {
                         .flawed(
                                 "path-variant",
                                 right -> call -> call.path().equals("/NOTES") && call.isRead()
-                                        ? Notes.served(asked(call, "/notes"))
+                                        ? Notebook.served(asked(call, "/notes"))
                                         : right.answer(call)),
                 Conformant.of(
                                 "a guard before the router, which tells strangers of no page",
@@ -78,7 +78,7 @@ final class CallerServices {
                         .flawed(
                                 "no-anonymous-access",
                                 right -> call -> call.value("Authorization").equals("Bearer null")
-                                        ? Notes.served(call)
+                                        ? Notebook.served(call)
                                         : right.answer(call)));
     }
 
@@ -109,13 +109,15 @@ final class CallerServices {
                                 "a token that needs a stronger login for writing",
                                 SchemeServices::tokens,
                                 notes(BEARER, v -> v == Visitor.BOB ? stepUp() : WireServices.plain(v)))
-                        .leaving("notes: .* ~ bearer.insufficient-scope: INCONCLUSIVE, answered with 401: .*")
+                        .leaving(
+                                "notes: .* ~ bearer.insufficient-scope: INCONCLUSIVE, answered with 401: it asks for a stronger login"
+                                        + " \\(RFC 9470 section 3\\).*")
                         .answering("step-up-challenge", call -> a -> replaced(a, ", acr_values=\"myACR\"", "")));
     }
 
     /** RFC 9470 section 3. */
     private static Answer stepUp() {
-        return Notes.problem(401, "Unauthorized")
+        return Notebook.problem(401, "Unauthorized")
                 .with("WWW-Authenticate: Bearer realm=\"notes\", error=\"insufficient_user_authentication\","
                         + " error_description=\"A stronger login is needed\", acr_values=\"myACR\"");
     }
@@ -131,14 +133,14 @@ final class CallerServices {
         String plain = call.path().toLowerCase(Locale.ROOT).replaceAll("/+$", "");
         return plain.matches("/notes(/\\w+)?") && call.isRead()
                 ? Answer.of(308, "Location: " + plain)
-                : Notes.missing("no such page");
+                : Notebook.missing("no such page");
     }
 
     private static Script everywhere(Set<String> schemes) {
         return call -> {
             Visitor visitor = Visitor.of(call, schemes);
             boolean passes = visitor.may(call) || call.path().equals("/health");
-            return passes ? Notes.behind(any -> Optional.empty()).answer(call) : WireServices.plain(visitor);
+            return passes ? Notebook.behind(any -> Optional.empty()).answer(call) : WireServices.plain(visitor);
         };
     }
 
@@ -153,7 +155,8 @@ final class CallerServices {
     /** RFC 9110 section 15.5.4: the answer is that of what does not exist; a token that is no good is told (RFC 6750 section 3.1). */
     private static Script concealed() {
         return notes(
-                BEARER, v -> v == Visitor.STRANGER || v == Visitor.UNREADABLE ? WireServices.plain(v) : Notes.noNote());
+                BEARER,
+                v -> v == Visitor.STRANGER || v == Visitor.UNREADABLE ? WireServices.plain(v) : Notebook.noNote());
     }
 
     private static ContractBuilder site(ContractBuilder contract) {
@@ -170,7 +173,7 @@ final class CallerServices {
 
     /** What a browser navigates to is a page; a script reads the status. */
     private static Script site(boolean everybody) {
-        return Notes.behind(call -> {
+        return Notebook.behind(call -> {
             Visitor visitor =
                     Visitor.of(call, BEARER) == Visitor.NOBODY ? Visitor.bySession(call) : Visitor.of(call, BEARER);
             if (visitor == Visitor.ALICE) {
@@ -186,7 +189,8 @@ final class CallerServices {
     }
 
     private static Script pages() {
-        return Notes.behind(call -> Visitor.bySession(call) == Visitor.ALICE ? Optional.empty() : Optional.of(login()));
+        return Notebook.behind(
+                call -> Visitor.bySession(call) == Visitor.ALICE ? Optional.empty() : Optional.of(login()));
     }
 
     private static Answer login() {
@@ -217,7 +221,7 @@ final class CallerServices {
                                     + "/mcp\",\"authorization_servers\":[\"https://login.example\"]}");
         }
         if (!call.path().equals("/mcp")) {
-            return Notes.missing("no such page");
+            return Notebook.missing("no such page");
         }
         Visitor visitor = Visitor.of(call, BEARER);
         if (visitor != Visitor.ALICE) {
@@ -228,7 +232,7 @@ final class CallerServices {
         return call.method().equals("POST")
                 ? Answer.of(200, "Cache-Control: private, no-store")
                         .saying("application/json", "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}")
-                : Notes.notAllowed("POST");
+                : Notebook.notAllowed("POST");
     }
 
     /** Fetch, CORS protocol: a preflight carries no credentials, and is answered before anybody asks for them. */

@@ -60,11 +60,11 @@ record Conformant(
 
     /** The notes behind a guard for some schemes of the Authorization field; the desk refuses. */
     static Script notes(Set<String> schemes, Function<Visitor, Answer> desk) {
-        return notes(schemes, desk, call -> Notes.missing("no such page"));
+        return notes(schemes, desk, call -> Notebook.missing("no such page"));
     }
 
     static Script notes(Set<String> schemes, Function<Visitor, Answer> desk, Function<Call, Answer> elsewhere) {
-        return Notes.behind(
+        return Notebook.behind(
                 call -> {
                     Visitor visitor = Visitor.of(call, schemes);
                     return visitor.may(call) ? Optional.empty() : Optional.of(desk.apply(visitor));
@@ -81,7 +81,7 @@ record Conformant(
                     default -> 401;
                 };
         String title = status == 403 ? "Forbidden" : status == 400 ? "Bad Request" : "Unauthorized";
-        return challenge.apply(Notes.problem(status, title));
+        return challenge.apply(Notebook.problem(status, title));
     }
 
     /** The parameters of RFC 6750 section 3 that tell what is wrong; without credentials nothing is (section 3.1). */

@@ -53,7 +53,7 @@ class ConformantServicesTests {
     private static Coverage run(Conformant service, Script script, RuleBook book) {
         try (LineService running = LineService.start(service.wire(), script);
                 RawTransport transport = new RawTransport(LIMITS)) {
-            ContractBuilder builder = service.contract().apply(Notes.contract(running.uri()));
+            ContractBuilder builder = service.contract().apply(Notebook.contract(running.uri()));
             Contract contract = builder.book(book).tiers(Tier.values()).build();
             return Matrix.of(contract).run(Target.of(contract, transport, LIMITS), MatrixOptions.standard());
         }

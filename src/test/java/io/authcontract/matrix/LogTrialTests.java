@@ -156,6 +156,20 @@ class LogTrialTests {
         }
     }
 
+    /** Whoever is too busy to look at a token does not log it either. */
+    @Test
+    void concludesNothingFromRequestsThatWereTurnedAway() {
+        logging = asked -> List.of("127.0.0.1 " + asked.method() + " " + asked.path());
+        for (int status : List.of(429, 500, 503)) {
+            answering = asked -> Reply.status(status);
+
+            assertThat(run().notApplicable().get("log-no-credentials"))
+                    .isEqualTo(
+                            "requests were answered with 429, with a failure or not at all, so that nobody may have looked at"
+                                    + " their credentials; run it again later");
+        }
+    }
+
     @Test
     void isMetByALogWithoutCredentialsThatTellsOfRefusals() {
         logging = asked -> List.of(access(asked));

@@ -62,7 +62,7 @@ final class OrdinaryServices {
                                 "header-spoof",
                                 right -> call -> call.path().equals("/")
                                                 && !call.value("X-Original-URL").isEmpty()
-                                        ? Notes.served(asked(call, call.value("X-Original-URL")))
+                                        ? Notebook.served(asked(call, call.value("X-Original-URL")))
                                         : right.answer(call)));
     }
 
@@ -85,7 +85,7 @@ final class OrdinaryServices {
                 Conformant.of("a key, and nothing said to caches", OrdinaryServices::key, keyed())
                         .answering(
                                 "authenticated-not-shared",
-                                call -> a -> a.status() == 200 && Notes.isProtected(call)
+                                call -> a -> a.status() == 200 && Notebook.isProtected(call)
                                         ? a.with("Cache-Control: public, max-age=60")
                                         : a),
                 Conformant.of("a guard that looks at no content", OrdinaryServices::drafts, OrdinaryServices::drafted)
@@ -113,7 +113,7 @@ final class OrdinaryServices {
         }
         return call.method().equals("POST")
                 ? Answer.of(201, "Cache-Control: private, no-store").saying("application/json", "{\"draft\":1}")
-                : Notes.notAllowed("POST");
+                : Notebook.notAllowed("POST");
     }
 
     private static Answer guarded(Call call) {
@@ -125,8 +125,8 @@ final class OrdinaryServices {
             return Answer.of(308, "Location: /welcome");
         }
         return call.path().equals("/callback") && call.isRead()
-                ? Notes.problem(400, "The code is missing")
-                : Notes.missing("no such page");
+                ? Notebook.problem(400, "The code is missing")
+                : Notebook.missing("no such page");
     }
 
     private static Answer healthy() {
@@ -136,7 +136,7 @@ final class OrdinaryServices {
     private static Answer welcome(Call call) {
         return call.path().equals("/") && call.isRead()
                 ? Answer.of(200).saying("application/json", "[{\"id\":7,\"text\":\"welcome\"}]")
-                : Notes.missing("no such page");
+                : Notebook.missing("no such page");
     }
 
     private static Call asked(Call call, String path) {
@@ -162,7 +162,7 @@ final class OrdinaryServices {
     }
 
     private static Script site() {
-        return Notes.behind(call -> {
+        return Notebook.behind(call -> {
             if (Visitor.bySession(call) == Visitor.ALICE) {
                 return Optional.empty();
             }
@@ -170,7 +170,8 @@ final class OrdinaryServices {
             return Optional.of(
                     navigates
                             ? login()
-                            : Notes.problem(401, "Unauthorized").with("WWW-Authenticate: FormBased realm=\"notes\""));
+                            : Notebook.problem(401, "Unauthorized")
+                                    .with("WWW-Authenticate: FormBased realm=\"notes\""));
         });
     }
 
@@ -184,9 +185,9 @@ final class OrdinaryServices {
     }
 
     private static Script keyed() {
-        Script right = Notes.behind(call -> Visitor.byKey(call) == Visitor.ALICE
+        Script right = Notebook.behind(call -> Visitor.byKey(call) == Visitor.ALICE
                 ? Optional.empty()
-                : Optional.of(Notes.problem(401, "Unauthorized").with("WWW-Authenticate: ApiKey realm=\"notes\"")));
+                : Optional.of(Notebook.problem(401, "Unauthorized").with("WWW-Authenticate: ApiKey realm=\"notes\"")));
         return call -> {
             Answer answer = right.answer(call);
             return answer.status() == 200 ? answer.without("Cache-Control") : answer;

@@ -7,6 +7,7 @@ import io.authcontract.contract.Identity;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
 import io.authcontract.http.Redaction;
+import io.authcontract.testkit.ScriptedService;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -76,5 +77,22 @@ class RecorderTests {
                 .toList();
 
         assertThat(broken).filteredOn(Recorded::isFull).hasSize(50);
+    }
+
+    /** Whatever is cut, is cut behind the redactor: half a secret it does not recognise. */
+    @Test
+    void showsNoPartOfASecretInWhatRefusalsLookLike() {
+        for (int length : List.of(176, 976)) {
+            String realm = "x".repeat(length) + Ledger.TOKEN;
+            try (Ledger ledger = Ledger.with(right -> asked -> {
+                ScriptedService.Reply reply = right.answer(asked);
+                return reply.status() == 401 ? reply.with("WWW-Authenticate", "Bearer realm=\"" + realm + "\"") : reply;
+            })) {
+                assertThat(Ledger.run(ledger.contract().secured("GET /accounts"))
+                                .refusals())
+                        .isNotEmpty()
+                        .allSatisfy(shape -> assertThat(shape.challenges()).doesNotContain("ledger-to"));
+            }
+        }
     }
 }

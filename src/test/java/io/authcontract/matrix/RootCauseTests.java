@@ -22,7 +22,7 @@ class RootCauseTests {
         try (LineService service = LineService.start(Wire.HTTP, script);
                 RawTransport transport = new RawTransport(TransportOptions.standard())) {
             Contract contract =
-                    SchemeServices.tokens(Notes.contract(service.uri())).build();
+                    SchemeServices.tokens(Notebook.contract(service.uri())).build();
             return Matrix.of(contract).run(transport);
         }
     }
@@ -41,7 +41,7 @@ class RootCauseTests {
             Answer answer = GUARDED.answer(call);
             boolean refused = answer.status() == 401 && call.isRead();
             if (refused && call.path().equals("/notes")) {
-                return Notes.served(call);
+                return Notebook.served(call);
             }
             return refused && call.path().equals("/notes/1")
                     ? answer.saying("application/json", "{\"id\":1,\"text\":\"buy milk\"}")
@@ -55,7 +55,7 @@ class RootCauseTests {
     void anOpenOperationIsSaidOnce() {
         Coverage coverage =
                 run(call -> call.method().equals("GET") && call.path().equals("/notes")
-                        ? Notes.served(call)
+                        ? Notebook.served(call)
                         : GUARDED.answer(call));
 
         assertThat(coverage.overall())

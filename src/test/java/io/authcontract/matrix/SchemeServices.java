@@ -57,15 +57,15 @@ final class SchemeServices {
                 Conformant.of(
                                 "Digest alone, which no identity speaks",
                                 UnaryOperator.identity(),
-                                Notes.behind(call -> Optional.of(refusal(Visitor.NOBODY, SchemeServices::digests))))
+                                Notebook.behind(call -> Optional.of(refusal(Visitor.NOBODY, SchemeServices::digests))))
                         .leaving(
                                 "notes: (GET|HEAD|POST|DELETE) /notes(/\\{id})? ~ .*: UNPROVEN, no control: the contract declares no scheme.*")
                         .flawed(
                                 "no-anonymous-access",
                                 right -> call -> call.value("Authorization").isEmpty()
                                         ? right.answer(call)
-                                        : Notes.served(call)),
-                Conformant.of("an API key with a scheme of its own", SchemeServices::key, Notes.behind(call -> {
+                                        : Notebook.served(call)),
+                Conformant.of("an API key with a scheme of its own", SchemeServices::key, Notebook.behind(call -> {
                             Visitor visitor = Visitor.byKey(call);
                             return visitor == Visitor.ALICE
                                     ? Optional.empty()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.authcontract.contract.Contract;
 import io.authcontract.contract.ContractBuilder;
 import io.authcontract.contract.Identity;
 import io.authcontract.contract.StateProbe;
@@ -20,14 +21,19 @@ import io.authcontract.rule.Fact;
 import io.authcontract.rule.Finding;
 import io.authcontract.rule.RuleBook;
 import io.authcontract.testkit.Notes;
+import io.authcontract.testkit.ScriptedService;
 import io.authcontract.testkit.ScriptedService.Asked;
+import io.authcontract.testkit.ScriptedService.Reply;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +59,32 @@ class StateTrialTests {
 
     private static boolean isPost(Asked asked) {
         return asked.method().equals("POST");
+    }
+
+    /** An unknown user is a scenario that runs once for the scheme, and is tried with each operation here. */
+    @Test
+    void triesUnknownUsersOfBasic() {
+        AtomicInteger notes = new AtomicInteger();
+        String alice = "Basic " + Base64.getEncoder().encodeToString("alice:pa55word".getBytes(StandardCharsets.UTF_8));
+        try (ScriptedService service = ScriptedService.start(asked -> {
+            boolean isAlice = asked.authorization().equals(alice);
+            if (isPost(asked) && asked.authorization().startsWith("Basic ")) {
+                notes.incrementAndGet();
+            }
+            return isAlice ? Reply.json(200, "{}") : Reply.challenge("Basic realm=\"notes\"");
+        })) {
+            Coverage coverage = Ledger.run(Contract.named("notes")
+                    .baseUri(service.uri())
+                    .scheme(Scheme.basic("notes"))
+                    .identity(Identity.valid("alice", () -> Credential.basic("alice", "pa55word")))
+                    .secured(
+                            "POST /notes", o -> o.body("application/json", "{}").harmless())
+                    .hooks(h -> h.stateProbe(StateProbe.of(() -> "" + notes.get()))));
+
+            assertThat(found(coverage))
+                    .extracting(finding -> finding.fact("refused"))
+                    .containsExactly("POST /notes ~ basic.unknown-user");
+        }
     }
 
     static Stream<Arguments> mistakes() {

@@ -72,7 +72,7 @@ final class WireServices {
                         .refusing("challenge-present", a -> a.without("WWW-Authenticate")
                                 .after("HTTP/1.1 103 \r\nWWW-Authenticate: " + bearer(Visitor.NOBODY) + "\r\n\r\n")),
                 Conformant.of("methods that are not served before credentials", SchemeServices::tokens, call -> {
-                            Answer served = Notes.isProtected(call) ? Notes.served(call) : Answer.of(404);
+                            Answer served = Notebook.isProtected(call) ? Notebook.served(call) : Answer.of(404);
                             return served.status() == 405
                                     ? served
                                     : notes(BEARER, WireServices::plain).answer(call);
@@ -81,7 +81,8 @@ final class WireServices {
                                 "method-tampering",
                                 right -> call -> call.method().equals("AUTHCONTRACT")
                                                 && call.path().equals("/notes")
-                                        ? Notes.behind(any -> Optional.empty()).answer(asGet(call))
+                                        ? Notebook.behind(any -> Optional.empty())
+                                                .answer(asGet(call))
                                         : right.answer(call)),
                 Conformant.of("limits that every answer tells", SchemeServices::tokens, call -> notes(
                                         BEARER, WireServices::plain)
@@ -94,7 +95,7 @@ final class WireServices {
                                 notes(
                                         BEARER,
                                         v -> v == Visitor.STRANGER
-                                                ? Notes.problem(429, "Too Many Requests")
+                                                ? Notebook.problem(429, "Too Many Requests")
                                                         .with("Retry-After: 30")
                                                 : plain(v)))
                         .leaving(
@@ -107,8 +108,8 @@ final class WireServices {
                                 notes(BEARER, WireServices::plain))
                         .flawed(
                                 "no-anonymous-access",
-                                right -> call -> call.method().equals("HEAD") && Notes.isProtected(call)
-                                        ? Notes.served(call)
+                                right -> call -> call.method().equals("HEAD") && Notebook.isProtected(call)
+                                        ? Notebook.served(call)
                                         : right.answer(call)),
                 Conformant.of(
                                 "two Authorization fields are a bad request",
@@ -119,7 +120,7 @@ final class WireServices {
                                 "HEAD that is not served",
                                 SchemeServices::tokens,
                                 call -> call.method().equals("HEAD")
-                                        ? Notes.notAllowed("GET, POST, DELETE")
+                                        ? Notebook.notAllowed("GET, POST, DELETE")
                                         : notes(BEARER, WireServices::plain).answer(call))
                         .refusing("challenge-parses", a -> replaced(a, "\"notes\"", "\"notes")),
                 Conformant.of(
@@ -130,8 +131,8 @@ final class WireServices {
                         .leaving("notes: TRACE .* ~ none.unsupported-method: INCONCLUSIVE, answered with 200; .*")
                         .flawed(
                                 "method-tampering",
-                                right -> call -> call.method().equals("OPTIONS") && Notes.isProtected(call)
-                                        ? Notes.served(asGet(call))
+                                right -> call -> call.method().equals("OPTIONS") && Notebook.isProtected(call)
+                                        ? Notebook.served(asGet(call))
                                         : right.answer(call)));
     }
 
@@ -150,7 +151,7 @@ final class WireServices {
     private static Answer lastOf(Call call, Answer right) {
         List<String> lines = call.values("Authorization");
         boolean isIn = lines.size() > 1 && lines.get(lines.size() - 1).equals("Bearer " + Visitor.TOKEN);
-        return isIn && Notes.isProtected(call) ? Notes.served(call) : right;
+        return isIn && Notebook.isProtected(call) ? Notebook.served(call) : right;
     }
 
     private static Call asGet(Call call) {

@@ -31,6 +31,7 @@ class ConsoleSummaryTests {
                 .containsExactly(
                         "authcontract: 25 cells of orders: 16 proven, 2 broken, 7 closed",
                         "  2 cells BROKEN: challenge-present, first orders: GET /orders ~ bearer.random",
+                        "  9 rules did not apply; the report says what for",
                         "  Report: " + PAGE.toAbsolutePath());
     }
 
@@ -46,10 +47,12 @@ class ConsoleSummaryTests {
         assertThat(printed(it -> it, orders, billing))
                 .hasSize(5)
                 .satisfies(lines -> assertThat(lines.get(0)).contains("cells of orders, billing"))
-                .satisfies(lines -> assertThat(lines.get(3)).matches("  and \\d+ more causes"));
+                .satisfies(lines -> assertThat(lines.get(2)).matches("  and \\d+ more causes"))
+                .satisfies(lines -> assertThat(lines.get(3)).matches("  \\d+ rules did not apply; .*"));
         assertThat(printed(ConsoleSummary::onStub, orders, billing))
                 .hasSize(5)
-                .startsWith("authcontract: the stub answered, not a service");
+                .startsWith("authcontract: the stub answered, not a service")
+                .satisfies(lines -> assertThat(lines.get(2)).matches("  \\d+ causes"));
     }
 
     @Test

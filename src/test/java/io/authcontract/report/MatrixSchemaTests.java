@@ -80,6 +80,8 @@ class MatrixSchemaTests {
                 "\"status\":401 | \"status\":\"401\"",
                 "\"durationMicros\":0 | \"took\":0",
                 "\"access\":\"public\" | \"access\":\"open\"",
+                "\"rule\":\"no-side-effects\" | \"rule\":7",
+                "\"reason\":\"the contract has no state probe | \"why\":\"the contract has no state probe",
                 "\"unusedTolerations\":[ | \"tolerations\":["
             })
     void seesWhatIsWrong(String right, String wrong) throws IOException {

@@ -27,7 +27,7 @@ class GuardCaptureTests {
             "user-enum-response",
             "challenge-actionable");
 
-    /** The survey forged no field, withheld no content, sent no second request behind it, had no users with odd passwords, computed no Digest with a used nonce, kept no session, followed no address, ran no authorization server and no pair of gateway and service; it looked at answers alone. */
+    /** The survey forged no field, withheld no content, sent no second request behind it, had no users with odd passwords, computed no Digest with a used nonce, kept no session, guessed no password, followed no address, ran no authorization server and no pair of gateway and service; it looked at answers alone. */
     static final Set<String> WITHOUT_CAPTURE = Set.of(
             "header-spoof",
             "expect-refused-early",
@@ -42,6 +42,8 @@ class GuardCaptureTests {
             "cache-partitioned",
             "session-rotates",
             "login-round-trip",
+            "bruteforce-limited",
+            "lockout-safe",
             "failure-logged",
             "log-no-credentials",
             "revoked-credential",

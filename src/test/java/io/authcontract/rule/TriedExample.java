@@ -1,9 +1,12 @@
 package io.authcontract.rule;
 
+import io.authcontract.http.Exchange;
 import io.authcontract.rule.Happening.Change;
+import io.authcontract.testkit.RawMessages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An example of the catalogue that is no exchange: what was tried, as its facts say. */
 final class TriedExample {
@@ -62,6 +65,19 @@ final class TriedExample {
                     (Boolean) facts.get("pageShown"),
                     (Boolean) facts.get("cameBack"));
         }
+        if (facts.containsKey("guessed")) {
+            return new Happening.Guessed(
+                    text(facts, "guessed"),
+                    ((Number) facts.get("attempts")).intValue(),
+                    Duration.ofSeconds(2),
+                    Optional.ofNullable(facts.get("reaction")).map(String::valueOf),
+                    true,
+                    List.of());
+        }
+        if (facts.containsKey("locked")) {
+            Exchange wrong = answered(facts, "wrong");
+            return new Happening.Locked(text(facts, "locked"), answered(facts, "right"), wrong, wrong, true);
+        }
         if (facts.containsKey("log")) {
             boolean leaks = (Boolean) facts.get("leaks");
             return new Happening.Logged(
@@ -81,6 +97,10 @@ final class TriedExample {
             return new Happening.Refused(text(facts, "refused"), "none.no-credentials", status(facts), changes);
         }
         return new Happening.Accepted(text(facts, "accepted"), (Boolean) facts.get("hasChanged"));
+    }
+
+    private static Exchange answered(Map<String, Object> facts, String name) {
+        return RawMessages.exchange("POST /login HTTP/1.1\r\nHost: api.example\r\n\r\n", text(facts, name));
     }
 
     private static int status(Map<String, Object> facts) {

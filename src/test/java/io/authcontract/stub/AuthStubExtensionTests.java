@@ -42,7 +42,7 @@ class AuthStubExtensionTests {
     @Test
     void standsBesideTheirStubsAndKeepsItsContract() {
         AuthStub orders = extension.stub(theirs, "/shop/orders-api", StubService.orders());
-        Response price = new Visitor(transport, URI.create(theirs.baseUrl())).get("/prices");
+        Response price = new StubVisitor(transport, URI.create(theirs.baseUrl())).get("/prices");
 
         assertThat(orders.uri()).isEqualTo(URI.create(theirs.baseUrl() + "/shop/orders-api"));
         assertThat(Matrix.of(orders.contract()).run(transport).isFullyProven()).isTrue();
@@ -54,7 +54,7 @@ class AuthStubExtensionTests {
     void letsTheirStubsWin() {
         AuthStub orders = extension.stub(theirs, "/mixed", StubService.orders());
         theirs.stubFor(get("/mixed/orders/8").willReturn(ok("their order")));
-        Visitor visitor = new Visitor(transport, orders.uri());
+        StubVisitor visitor = new StubVisitor(transport, orders.uri());
 
         assertThat(visitor.get("/orders/8").text()).isEqualTo("their order");
         assertThat(visitor.get("/orders/7").status()).isEqualTo(401);
@@ -67,7 +67,8 @@ class AuthStubExtensionTests {
 
         orders.close();
 
-        assertThat(new Visitor(transport, orders.uri()).get("/health").status()).isEqualTo(404);
+        assertThat(new StubVisitor(transport, orders.uri()).get("/health").status())
+                .isEqualTo(404);
         assertThat(extension).asString().doesNotContain("/short");
         assertThat(before).isPositive();
     }

@@ -28,7 +28,7 @@ class AuthStubTests {
     void tellsWhatItReceivedWithoutCredentials() {
         AuthStub stub = server.stub(StubService.orders());
         String token = stub.bearerToken("alice");
-        Visitor visitor = new Visitor(transport, stub.uri());
+        StubVisitor visitor = new StubVisitor(transport, stub.uri());
 
         visitor.get("/orders?page=2", "Authorization", "Bearer " + token, "X-Trace", token);
         visitor.get("/orders?access_token=" + token);
@@ -52,9 +52,10 @@ class AuthStubTests {
         AuthStub one = server.stub(StubService.orders());
         AuthStub other = server.stub(StubService.orders().with(Flaw.UNGUARDED_METHOD));
 
-        assertThat(new Visitor(transport, other.uri()).get("/orders/7").status())
+        assertThat(new StubVisitor(transport, other.uri()).get("/orders/7").status())
                 .isEqualTo(200);
-        assertThat(new Visitor(transport, one.uri()).get("/orders/7").status()).isEqualTo(401);
+        assertThat(new StubVisitor(transport, one.uri()).get("/orders/7").status())
+                .isEqualTo(401);
         assertThat(one.requests()).hasSize(1);
         assertThat(one.uri().getAuthority()).isEqualTo(other.uri().getAuthority());
         assertThat(one.bearerToken("alice")).isNotEqualTo(other.bearerToken("alice"));
@@ -68,8 +69,10 @@ class AuthStubTests {
         closed.close();
         closed.close();
 
-        assertThat(new Visitor(transport, closed.uri()).get("/health").status()).isEqualTo(404);
-        assertThat(new Visitor(transport, other.uri()).get("/health").status()).isEqualTo(200);
+        assertThat(new StubVisitor(transport, closed.uri()).get("/health").status())
+                .isEqualTo(404);
+        assertThat(new StubVisitor(transport, other.uri()).get("/health").status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -152,7 +152,11 @@ final class FlawBook {
                     "the stub has neither a login page nor a sitemap: IndexTrialTests brings a service with both"),
             Map.entry("cache-partitioned", "the stub is no cache: GatewayTrialTests brings one"),
             Map.entry("session-rotates", "the stub has no login: LoginTrialTests brings a service that has one"),
-            Map.entry("login-round-trip", "the stub has no login: LoginTrialTests brings a service that has one"));
+            Map.entry("login-round-trip", "the stub has no login: LoginTrialTests brings a service that has one"),
+            Map.entry(
+                    "bruteforce-limited",
+                    "the stub counts no failures: RepeatedFailuresTrialTests brings services that do, and one that does not"),
+            Map.entry("lockout-safe", "the stub locks nobody: RepeatedFailuresTrialTests brings services that do"));
 
     private FlawBook() {}
 

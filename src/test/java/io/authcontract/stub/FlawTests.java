@@ -128,7 +128,7 @@ class FlawTests {
     @Test
     void aClientThatFollowsTheRedirectFindsALoginPage() {
         try (AuthStub stub = server.stub(StubService.orders().with(REDIRECT_TO_LOGIN))) {
-            Visitor visitor = new Visitor(transport, stub.uri());
+            StubVisitor visitor = new StubVisitor(transport, stub.uri());
 
             String location = visitor.get("/orders").headers().first("Location").orElseThrow();
 

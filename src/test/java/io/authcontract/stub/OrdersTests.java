@@ -29,7 +29,7 @@ class OrdersTests {
     static final Transport transport = new JdkTransport(TransportOptions.standard());
 
     final AuthStub stub = server.stub(StubService.orders());
-    final Visitor visitor = new Visitor(transport, stub.uri());
+    final StubVisitor visitor = new StubVisitor(transport, stub.uri());
     final String alice = "Bearer " + stub.bearerToken("alice");
 
     @Test

@@ -29,7 +29,7 @@ class RefusalsTests {
     static final AuthStub every = server.stub(
             StubService.orders().taking(Scheme.bearer("orders"), Scheme.basic("orders"), Scheme.apiKey("X-Api-Key")));
 
-    static final Visitor visitor = new Visitor(transport, bearer.uri());
+    static final StubVisitor visitor = new StubVisitor(transport, bearer.uri());
 
     @Test
     void asksAStrangerForATokenWithoutAnError() {
@@ -142,7 +142,7 @@ class RefusalsTests {
 
     @Test
     void offersEverySchemeItTakes() {
-        Visitor other = new Visitor(transport, every.uri());
+        StubVisitor other = new StubVisitor(transport, every.uri());
 
         assertThat(other.get("/orders").headers().values("WWW-Authenticate"))
                 .containsExactly(

@@ -15,7 +15,7 @@ import java.net.URI;
  * @param transport sends them
  * @param base the address of the stub
  */
-record Visitor(Transport transport, URI base) {
+record StubVisitor(Transport transport, URI base) {
 
     Response get(String path, String... headers) {
         return send(Method.GET, path, "", headers);

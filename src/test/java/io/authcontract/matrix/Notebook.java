@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A small application that others put their guards in front of: GET and POST /notes, GET and DELETE /notes/{id}; GET /health is for everybody. */
-final class Notes {
+final class Notebook {
     private static final String NOTE = "{\"id\":1,\"text\":\"buy milk\"}";
 
-    private Notes() {}
+    private Notebook() {}
 
     /** The application behind a guard, which answers who may not pass. Methods that are not served are the guard's business first. */
     static Script behind(Function<Call, Optional<Answer>> guard) {
