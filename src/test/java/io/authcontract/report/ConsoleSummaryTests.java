@@ -31,7 +31,7 @@ class ConsoleSummaryTests {
                 .containsExactly(
                         "authcontract: 25 cells of orders: 16 proven, 2 broken, 7 closed",
                         "  2 cells BROKEN: challenge-present, first orders: GET /orders ~ bearer.random",
-                        "  9 rules did not apply; the report says what for",
+                        "  10 rules did not apply; the report says what for",
                         "  Report: " + PAGE.toAbsolutePath());
     }
 
