@@ -147,7 +147,7 @@ public final class Hooks {
     }
 
     /**
-     * Declares whose password may be guessed until the service reacts. It is done after everything else.
+     * Declares whose password may be guessed until the service reacts. It is done after everything else but the timing of logins.
      *
      * @param guesses whose, and how often
      * @return other hooks

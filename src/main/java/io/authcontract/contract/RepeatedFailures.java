@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * Whose password is guessed, to see whether the service slows that down or stops it, and what a lock does to the owner of the account (OWASP ASVS 5.0, 6.1.1 and
- * 6.3.1). The account may be locked afterwards, so it belongs to a disposable identity; guesses are sent one after the other, and no more once the service reacts.
+ * 6.3.1). The account may be locked afterwards, so it belongs to a disposable identity; guesses are sent one after the other until the service reacts, and
+ * then as few as show what the reaction is: with other fields of a proxy, with the right password, and with a session.
  *
  * <pre>{@code
  * RepeatedFailures.of("dave").within(20).session(() -> Credential.cookie("sid", login("dave")))

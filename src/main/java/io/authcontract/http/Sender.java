@@ -65,6 +65,16 @@ public final class Sender implements AutoCloseable {
     }
 
     /**
+     * Tells whether requests go over connections anyway: a transport of one's own may reach a service where a socket would find another one, or none.
+     *
+     * @return whether the preferred transport is one of this package
+     * @throws IllegalStateException when this sender is closed
+     */
+    public boolean isOverSockets() {
+        return usual().getClass().getPackageName().equals(Sender.class.getPackageName());
+    }
+
+    /**
      * Sends one request over a connection of its own, always over a socket: to compare with {@link #send(TwoRequests)}.
      *
      * @param request the request

@@ -145,6 +145,17 @@ final class Bench {
         return inputs.bare(operation);
     }
 
+    /** Why nothing may be sent that the usual transport would not send: a gateway that others share might give one of them the answer to it. */
+    Optional<String> whyNoOtherSocket() {
+        if (!root("/").origin().isLoopback()) {
+            return Optional.of("a request within refused content is sent to this machine only");
+        }
+        return target.sender().isOverSockets()
+                ? Optional.empty()
+                : Optional.of(
+                        "the transport of this run is none of ours, and may reach another service than a socket does");
+    }
+
     /** GET of a path where nothing is. */
     Request nowhere() {
         return bare("/authcontract-" + mark("nowhere"));
@@ -155,11 +166,6 @@ final class Bench {
         return credential.applyTo(inputs.bare(operation));
     }
 
-    /** The request of an operation without any. */
-    Request request(Operation operation) {
-        return inputs.bare(operation);
-    }
-
     /** Whether the path has a value for every variable. */
     boolean isAddressed(Operation operation) {
         return inputs.missingSamples(operation).isEmpty();
@@ -167,7 +173,7 @@ final class Bench {
 
     /** What a browser sends for the page of an operation, with a query that has to be there after a login. */
     Request page(Operation operation) {
-        return asBrowser(marked(operation, run));
+        return asPage(marked(operation, run));
     }
 
     /** The request of an operation, with a query that nobody has sent before. */
@@ -197,7 +203,7 @@ final class Bench {
 
     /** What a browser sends for a path below the base address. */
     Request page(String path) {
-        return asBrowser(bare(path));
+        return asPage(bare(path));
     }
 
     /** GET of a path of the host, wherever the service itself begins. */
@@ -206,11 +212,7 @@ final class Bench {
     }
 
     /** What a browser sends for an address. */
-    Request asPage(Request request) {
-        return asBrowser(request);
-    }
-
-    private static Request asBrowser(Request request) {
+    static Request asPage(Request request) {
         return request.withHeaders(request.headers().without("Accept").with("Accept", "text/html"))
                 .withHeader("Sec-Fetch-Mode", "navigate")
                 .withHeader("Sec-Fetch-Dest", "document");

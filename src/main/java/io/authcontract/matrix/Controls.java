@@ -26,9 +26,10 @@ final class Controls {
     static final int MOST_PATHS = 1024;
 
     private static final Set<Integer> NEVER = Set.of(401, 403, 405, 429);
-    /** What an input that is surely absent or unreadable gets from code that has let the caller in. */
+    /** What one who only reads is told of the request, whoever asks. */
     private static final Set<Integer> ABOUT_REQUEST = Set.of(400, 404, 406, 410, 412, 416, 422);
 
+    /** What an input that is surely absent or unreadable gets from code that has let the caller in. */
     private static final Set<Integer> AFTER_AUTHENTICATION = Set.of(400, 404, 409, 412, 415, 422);
 
     private final Contract contract;
@@ -38,6 +39,9 @@ final class Controls {
     private final Callers callers;
     private final Function<Request, Exchange> send;
     private final Clock clock;
+    /** Scenarios that run once look through all operations where none works: a word of each is kept, not its answer. */
+    private final Map<Key, Boolean> works = new ConcurrentHashMap<>();
+
     private final Latest<String, OfPath> known = new Latest<>(MOST_PATHS);
 
     private record Key(Operation operation, Scheme scheme) {}
@@ -79,8 +83,18 @@ final class Controls {
     /** The operation a scenario that runs once is applied to: the first safe one whose control works, else any other. */
     Optional<Operation> working(Scheme scheme, Scenario scenario) {
         return candidates(scenario)
-                .filter(operation -> of(operation, scheme).hasWorked())
+                .filter(operation -> works(operation, scheme))
                 .findFirst();
+    }
+
+    private boolean works(Operation operation, Scheme scheme) {
+        Key key = new Key(operation, scheme);
+        Boolean known = works.get(key);
+        if (known == null) {
+            known = of(operation, scheme).hasWorked();
+            works.put(key, known);
+        }
+        return known;
     }
 
     /** Where such a scenario goes when no control works: it may still be accepted where it must not be. */

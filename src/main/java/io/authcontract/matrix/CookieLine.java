@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  * @param expires when it ends, if the line has a date that can be read
  */
 record CookieLine(String name, String value, Optional<Duration> maxAge, Optional<Instant> expires) {
+    private static final int LONGEST_DATE = 64;
     private static final Pattern SECONDS = Pattern.compile("-?[0-9]{1,18}");
 
     /** Dates as RFC 9110 section 5.6.7 has them and as they were written with hyphens before; the day of the week is not looked at. */
@@ -47,9 +49,9 @@ record CookieLine(String name, String value, Optional<Duration> maxAge, Optional
             String[] attribute = parts[i].strip().split("=", 2);
             String text = attribute.length == 2 ? attribute[1].strip() : "";
             if (attribute[0].strip().equalsIgnoreCase("Max-Age")) {
-                maxAge = seconds(text).isPresent() ? seconds(text) : maxAge;
+                maxAge = seconds(text).or(known(maxAge));
             } else if (attribute[0].strip().equalsIgnoreCase("Expires")) {
-                expires = date(text).isPresent() ? date(text) : expires;
+                expires = date(text).or(known(expires));
             }
         }
         String name = parts[0].substring(0, equals).strip();
@@ -62,7 +64,14 @@ record CookieLine(String name, String value, Optional<Duration> maxAge, Optional
                 : Optional.empty();
     }
 
+    private static <T> Supplier<Optional<T>> known(Optional<T> before) {
+        return () -> before;
+    }
+
     private static Optional<Instant> date(String text) {
+        if (text.length() > LONGEST_DATE) {
+            return Optional.empty();
+        }
         String date = text.replaceFirst("^[A-Za-z]+,? *", "").replaceFirst("(?i) *(GMT|UTC)$", "");
         try {
             return Optional.of(DATE.parse(date, LocalDateTime::from).toInstant(ZoneOffset.UTC));

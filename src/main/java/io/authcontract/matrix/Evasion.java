@@ -3,7 +3,6 @@ package io.authcontract.matrix;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Field;
 import io.authcontract.http.Request;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -65,8 +64,9 @@ final class Evasion {
     /** Where the answers take longer. A slow answer would do as well without an end, so that none is waited for twice. */
     List<String> ofDelay() {
         return fieldsBy(disguise -> {
-            Duration time = guesses.wrong(disguise).duration();
-            return series.delays().isAsBefore(time);
+            Exchange answer = guesses.wrong(disguise);
+            checkThatItShows(answer);
+            return series.isUsual(answer) && series.delays().isAsBefore(answer.duration());
         });
     }
 

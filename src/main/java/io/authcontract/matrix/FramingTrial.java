@@ -54,8 +54,11 @@ final class FramingTrial implements Trial {
                 .filter(operation -> !bench.anonymous(operation).body().isEmpty())
                 .limit(MOST)
                 .toList();
-        if (operations.isEmpty()) {
-            tell.accept(untried("no operation of this run takes content and refuses strangers"));
+        Optional<String> reason = operations.isEmpty()
+                ? Optional.of("no operation of this run takes content and refuses strangers")
+                : bench.whyNoOtherSocket();
+        if (reason.isPresent()) {
+            tell.accept(untried(reason.get()));
             return;
         }
         NextOnConnection next = NextOnConnection.among(bench, candidates());

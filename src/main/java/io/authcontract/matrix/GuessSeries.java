@@ -43,7 +43,7 @@ final class GuessSeries {
      * @throws Stuck where an answer shows nothing
      */
     Optional<Integer> run(int most) {
-        if (isPlain(control)) {
+        if (PLAIN_WORDS.contains(status(control))) {
             return Optional.of(status(control));
         }
         checkThatItIsAccepted();

@@ -123,7 +123,7 @@ final class IndexTrial implements Trial {
 
     private Optional<Visit> visit(Request page) {
         try {
-            return Optional.of(new Browser(bench).visit(bench.asPage(page)));
+            return Optional.of(new Browser(bench).visit(Bench.asPage(page)));
         } catch (HostNotAllowedException elsewhere) {
             return Optional.empty();
         }
@@ -134,7 +134,7 @@ final class IndexTrial implements Trial {
         boolean led = seen.hops() > 0 && seen.stopped().isEmpty();
         String elsewhere = seen.stopped().isPresent() ? location(seen) : "";
         return REFUSED.contains(seen.status())
-                || (led && seen.isPage() && (logins.contains(path(seen)) || isLoginPath(path(seen))))
+                || (led && seen.isPage() && (logins.contains(path(seen)) || asksForPassword(seen)))
                 || isLoginPath(elsewhere);
     }
 

@@ -89,7 +89,7 @@ final class LoginTimingTrial implements Trial {
     }
 
     private Guesses guesses(Operation operation, Credential.Basic account) {
-        return new Guesses(bench, account, who -> bench.request(operation, who), bench.request(operation));
+        return new Guesses(bench, account, who -> bench.request(operation, who), bench.anonymous(operation));
     }
 
     private static Exchange wrong(Guesses guesses, List<Exchange> before) {

@@ -13,9 +13,7 @@ import java.util.stream.Stream;
  * @since 0.1.0
  */
 public final class MatrixRun implements AutoCloseable {
-    /** What is there or not, whether or not somebody wants the rule. */
     private final Matrix matrix;
-
     private final CellRun cells;
     private final Recorder recorder;
     private final Workers workers;

@@ -101,7 +101,7 @@ final class NextOnConnection {
 
     private static Optional<String> strange(Fault fault, boolean asked) {
         return switch (fault.kind()) {
-            case TIMEOUT -> Optional.of(asked ? "no answer" : "nothing: the connection neither takes it nor ends");
+            case TIMEOUT -> asked ? Optional.of("no answer") : Optional.empty(); // Told to end it, the client does.
             case MALFORMED, TOO_LARGE -> Optional.of("what is no HTTP");
             default -> Optional.empty();
         };

@@ -67,7 +67,7 @@ final class RepeatedFailuresTrial implements Trial {
         }
         Guesses.Login login = failures.login().map(this::posted).orElseGet(() -> basic(account));
         return new Guesses(
-                bench, account, login, bench.request(entrances.operations().get(0)));
+                bench, account, login, bench.anonymous(entrances.operations().get(0)));
     }
 
     private Guesses.Login posted(Posted login) {

@@ -64,8 +64,15 @@ final class RobotsDirectives {
         return rest;
     }
 
+    /** Names of elements are ASCII; other letters may become longer, and the places would not fit. */
+    private static String lowered(String html) {
+        StringBuilder lower = new StringBuilder(html.length());
+        html.chars().map(c -> c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c).forEach(c -> lower.append((char) c));
+        return lower.toString();
+    }
+
     private static String without(String html, String open, String close) {
-        String lower = html.toLowerCase(Locale.ROOT);
+        String lower = lowered(html);
         StringBuilder kept = new StringBuilder();
         int at = 0;
         for (int start = lower.indexOf(open); start >= 0; start = lower.indexOf(open, at)) {

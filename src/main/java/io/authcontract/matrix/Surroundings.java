@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** What the contract makes of a scenario: the circumstances under which its answer is judged. */
 final class Surroundings {
     static final String ROBOTS = "none.robots-txt";
-    private static final String SCRIPTS = "none.accept-html";
+    private static final Set<String> SCRIPTS = Set.of("none.accept-html/script", "none.accept-html/json");
     private static final String TOKEN_IN_QUERY = "bearer.method-query";
     private static final String BAD_ON_OPEN = "none.public-with-bad-credentials";
     private static final Set<Integer> REDIRECTS = Set.of(302, 303, 307);
@@ -88,7 +88,7 @@ final class Surroundings {
         contract.schemes().stream()
                 .flatMap(scheme -> Scenarios.find(scheme.id() + ".missing").stream())
                 .forEach(missing -> tolerated.addAll(missing.expectation().tolerated()));
-        if (scenario.id().startsWith(SCRIPTS) && !scenario.id().equals(SCRIPTS)) {
+        if (SCRIPTS.contains(scenario.id())) {
             tolerated.removeAll(REDIRECTS); // A person can be sent to a page; a program cannot.
         }
         return scenario.expecting(new Expectation(scenario.expectation().expected(), tolerated), scenario.fails());

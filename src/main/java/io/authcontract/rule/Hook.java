@@ -65,7 +65,10 @@ public enum Hook {
      * @return whether a hook that shows nothing is worth a failure
      */
     public boolean isDeclaredForItself() {
-        return declaration.startsWith("hooks(");
+        return switch (this) {
+            case OTHER_HOST, CONTENT, SPECIAL_USER, LISTED_PAGE, PASSWORD -> false;
+            case STATE_PROBE, REVOCATION, LOG, LOGIN, ORIGIN, DIGEST_ACCOUNT, REPEATED_FAILURES -> true;
+        };
     }
 
     @Override

@@ -42,7 +42,6 @@ final class Leaks {
             ".java:",
             ".kt:",
             ".go:",
-            ".rs:",
             ".scala:",
             ".groovy:",
             ".js:",

@@ -49,6 +49,12 @@ class CookieLineTests {
         assertThat(isOver(line)).isFalse();
     }
 
+    /** In linear time: a service decides about the length. */
+    @Test
+    void readsNoDateThatIsNone() {
+        assertThat(isOver("sid=x; Expires=x" + " ".repeat(250_000) + "y")).isFalse();
+    }
+
     @Test
     void readsNameAndValue() {
         assertThat(CookieLine.parse(" sid = a=b ; Path=/")).hasValueSatisfying(cookie -> {

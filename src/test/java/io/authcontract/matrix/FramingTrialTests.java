@@ -166,6 +166,12 @@ class FramingTrialTests {
                             + "Transfer-Encoding: chunked\r\n\r\n2\r\nno\r\n0\r\n\r\n");
                     return true;
                 }),
+                // The server of Werkzeug 3.1 does so: it reads what is on its way until there is no more.
+                service("announces the end, and leaves it to the client", (connection, head) -> {
+                    connection.write(REFUSAL.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+                    connection.fallSilent();
+                    return false;
+                }),
                 service("is busy now and then", (connection, head) -> {
                     connection.readContent(head);
                     connection.write(

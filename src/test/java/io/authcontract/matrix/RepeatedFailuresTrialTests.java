@@ -11,7 +11,9 @@ import io.authcontract.rule.Finding;
 import io.authcontract.rule.RuleBook;
 import io.authcontract.testkit.ScriptedService.Asked;
 import io.authcontract.testkit.ScriptedService.Reply;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -306,7 +308,7 @@ class RepeatedFailuresTrialTests {
                 .contains("wrong password number", "was answered with 500, which shows nothing");
     }
 
-    /** It ends with the first reaction, sends no password twice, and comes after everything else. */
+    /** It sends no wrong password twice, and goes on after the first reaction only to see what that is. */
     @Test
     void asksNoMoreOftenThanItHasTo() {
         try (Doorkeeper service = Doorkeeper.start().lockingAfter(5, TOO_MANY)) {
@@ -317,12 +319,20 @@ class RepeatedFailuresTrialTests {
                     .filter(line -> line.startsWith("Basic "))
                     .toList();
             assertThat(passwords).hasSizeLessThan(60);
+            assertThat(guesses(passwords)).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(5);
             assertThat(service.service().asked())
                     .last()
                     .extracting(Asked::authorization)
                     .asString()
                     .startsWith("Basic ");
         }
+    }
+
+    private static List<String> guesses(List<String> lines) {
+        return lines.stream()
+                .map(line -> new String(Base64.getDecoder().decode(line.substring(6)), StandardCharsets.UTF_8))
+                .filter(pair -> pair.contains("guess-"))
+                .toList();
     }
 
     @Test

@@ -2,9 +2,13 @@ package io.authcontract.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.authcontract.contract.Contract;
+import io.authcontract.rule.Fact;
 import io.authcontract.rule.Finding;
+import io.authcontract.rule.RuleBook;
 import io.authcontract.testkit.Notes;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,5 +60,47 @@ class WholeTolerationsTests {
                 .filteredOn(Finding::tolerated)
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.fact("refused")).startsWith("POST /notes ~ none."));
+    }
+
+    private static boolean isTolerated(String cells, String value) {
+        Contract contract = Contract.named("shop")
+                .baseUri("http://localhost:1/api")
+                .secured("GET /orders")
+                .secured("GET /admin/orders")
+                .secured("GET /orders/{id}")
+                .secured("GET /orders/export")
+                .tolerate("no-side-effects", cells, "SHOP-7", LocalDate.of(2099, 1, 31))
+                .build();
+        Finding finding = new Finding(
+                RuleBook.everything().rules().stream()
+                        .filter(rule -> rule.id().equals("no-side-effects"))
+                        .findFirst()
+                        .orElseThrow(),
+                List.of(Fact.fact("for", value)),
+                true,
+                false);
+        return new WholeTolerations(contract, contract.operations())
+                .applied(finding, new HashSet<>())
+                .tolerated();
+    }
+
+    /** The path of one operation may end like that of another, and a value may look like a word of a path. */
+    @Test
+    void coverTheOperationThatIsMeant() {
+        assertThat(isTolerated("GET /orders", "GET /api/orders, credential NONE"))
+                .isTrue();
+        assertThat(isTolerated("GET /orders", "GET /admin/orders, credential NONE"))
+                .isFalse();
+        assertThat(isTolerated("GET /admin/orders", "GET /admin/orders, credential NONE"))
+                .isTrue();
+        assertThat(isTolerated("GET /orders/{id}", "GET /orders/export, credential NONE"))
+                .isFalse();
+    }
+
+    /** What is not named may be any operation. */
+    @Test
+    void coverNoFindingThatNamesOnlySome() {
+        assertThat(isTolerated("GET /orders", "GET /orders and 9 others")).isFalse();
+        assertThat(isTolerated("*", "GET /orders and 9 others")).isTrue();
     }
 }
