@@ -69,6 +69,11 @@ public final class JdkTransport implements Transport {
     }
 
     @Override
+    public boolean isOverSockets() {
+        return true;
+    }
+
+    @Override
     public Outcome send(Request request) {
         Optional<String> reason = cannotSend(request);
         if (reason.isPresent()) {

@@ -103,6 +103,11 @@ public final class RawTransport implements Transport {
     }
 
     @Override
+    public boolean isOverSockets() {
+        return true;
+    }
+
+    @Override
     public Outcome send(Request request) {
         return send(request, Optional.empty());
     }

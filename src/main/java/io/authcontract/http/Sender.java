@@ -65,13 +65,13 @@ public final class Sender implements AutoCloseable {
     }
 
     /**
-     * Tells whether requests go over connections anyway: a transport of one's own may reach a service where a socket would find another one, or none.
+     * Tells whether the preferred transport sends over connections to the address that requests name.
      *
-     * @return whether the preferred transport is one of this package
+     * @return whether a socket reaches the same service
      * @throws IllegalStateException when this sender is closed
      */
     public boolean isOverSockets() {
-        return usual().getClass().getPackageName().equals(Sender.class.getPackageName());
+        return usual().isOverSockets();
     }
 
     /**

@@ -42,4 +42,14 @@ public interface Transport extends AutoCloseable {
     /** Frees connections and threads; idempotent. */
     @Override
     void close();
+
+    /**
+     * Tells whether requests go over connections to the address they name. A transport of one's own may reach a service where a socket would find another
+     * one, or none.
+     *
+     * @return whether a socket reaches the same service; false unless the transport says so
+     */
+    default boolean isOverSockets() {
+        return false;
+    }
 }

@@ -51,6 +51,11 @@ final class DefaultTransport {
         }
 
         @Override
+        public boolean isOverSockets() {
+            return true;
+        }
+
+        @Override
         public void close() {
             client.close();
             sockets.close();

@@ -58,6 +58,11 @@ final class LogTrace {
         logged.stream().filter(canaries::isIn).map(canaries::masked).forEach(leaks::add);
     }
 
+    /** Whether nothing was logged between this request and the next one. */
+    boolean isSilent() {
+        return lines == 0;
+    }
+
     Happening.Logged happening() {
         return new Happening.Logged(
                 cell.operation().orElseThrow().id(),

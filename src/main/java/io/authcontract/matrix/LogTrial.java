@@ -71,6 +71,12 @@ final class LogTrial implements Trial {
             }
         }
         sent.forEach(request -> tell.accept(request.happening()));
+        if (!sent.isEmpty() && sent.stream().allMatch(LogTrace::isSilent)) {
+            tell.accept(
+                    untried(
+                            "the log capture, " + capture
+                                    + ", gave no line while requests were sent; is it the log of this service, and does it log as in production?"));
+        }
     }
 
     /** For each scheme the first request of each kind that can be made; safe operations only. */

@@ -8,6 +8,7 @@ import static org.junit.platform.engine.TestExecutionResult.Status.SUCCESSFUL;
 import io.authcontract.contract.LogCapture;
 import io.authcontract.testkit.Notes;
 import io.authcontract.testkit.ScriptedService.Asked;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,16 @@ class LogHookTests {
         void matrix() {}
     }
 
+    static class MisspelledTestCases {
+        @RegisterExtension
+        static final AuthContractExtension CONTRACT = AuthContractExtension.with(() -> SERVICE.contract()
+                .hooks(h -> h.log(LogCapture.file(Path.of("target/no-such-service.log"))))
+                .build());
+
+        @AuthMatrix
+        void matrix() {}
+    }
+
     private static Node whole(Class<?> fixture) {
         return Node.named(Node.of(Suite.sequential().run(fixture)), "(whole matrix)");
     }
@@ -69,6 +80,16 @@ class LogHookTests {
     @Test
     void passesWhereTheLogTellsOfRequestsOnly() {
         assertThat(whole(DiscreetTestCases.class).status()).isEqualTo(SUCCESSFUL);
+    }
+
+    @Test
+    void saysThatTheLogToldNothing() {
+        Node whole = whole(MisspelledTestCases.class);
+
+        assertThat(whole.status()).isEqualTo(ABORTED);
+        assertThat(whole.text())
+                .contains(
+                        "no-such-service.log", "gave no line while requests were sent; is it the log of this service");
     }
 
     @Test

@@ -312,8 +312,8 @@ class LogTrialTests {
                         + " .hooks(h -> h.log(LogCapture.file(Path.of(\"target/service.log\"))))");
         assertThat(run().notApplicable().get("log-no-credentials"))
                 .isEqualTo(
-                        "no line was logged while requests were sent; let the service log as it does in production, and"
-                                + " the log capture read that log");
+                        "the log capture, a function of the contract, gave no line while requests were sent; is it the log of this"
+                                + " service, and does it log as in production?");
         LogCapture broken = LogCapture.of(() -> {
             throw new IllegalStateException("no appender");
         });

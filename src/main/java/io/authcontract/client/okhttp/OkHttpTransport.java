@@ -84,6 +84,11 @@ public final class OkHttpTransport implements Transport {
     }
 
     @Override
+    public boolean isOverSockets() {
+        return true;
+    }
+
+    @Override
     public Outcome send(Request request) {
         try {
             return sent(request, OkHttpRequests.of(request));
