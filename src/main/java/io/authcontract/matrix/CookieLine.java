@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -49,9 +48,11 @@ record CookieLine(String name, String value, Optional<Duration> maxAge, Optional
             String[] attribute = parts[i].strip().split("=", 2);
             String text = attribute.length == 2 ? attribute[1].strip() : "";
             if (attribute[0].strip().equalsIgnoreCase("Max-Age")) {
-                maxAge = seconds(text).or(known(maxAge));
+                Optional<Duration> before = maxAge;
+                maxAge = seconds(text).or(() -> before);
             } else if (attribute[0].strip().equalsIgnoreCase("Expires")) {
-                expires = date(text).or(known(expires));
+                Optional<Instant> before = expires;
+                expires = date(text).or(() -> before);
             }
         }
         String name = parts[0].substring(0, equals).strip();
@@ -62,10 +63,6 @@ record CookieLine(String name, String value, Optional<Duration> maxAge, Optional
         return SECONDS.matcher(text).matches()
                 ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
                 : Optional.empty();
-    }
-
-    private static <T> Supplier<Optional<T>> known(Optional<T> before) {
-        return () -> before;
     }
 
     private static Optional<Instant> date(String text) {

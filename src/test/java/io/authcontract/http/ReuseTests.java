@@ -1,5 +1,10 @@
 package io.authcontract.http;
 
+import static io.authcontract.http.Reusing.REFUSAL;
+import static io.authcontract.http.Reusing.STRAY;
+import static io.authcontract.http.Reusing.keeping;
+import static io.authcontract.http.Reusing.status;
+import static io.authcontract.http.Reusing.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.authcontract.contract.Contract;
@@ -20,38 +25,17 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A connection serves again only where nothing of an earlier exchange can be taken for a part of the next. */
 class ReuseTests {
-    private static final String REFUSAL = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\n\r\nno";
-    private static final String STRAY = "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged";
-
     private final AtomicLong now = new AtomicLong();
 
     /** Any idle connection is proof enough, however old. */
     private Transport eager() {
         return transport(TransportOptions.standard(), Duration.ZERO, Duration.ofDays(1), now::incrementAndGet);
-    }
-
-    private static Transport transport(TransportOptions options, Duration proof, Duration limit, LongSupplier clock) {
-        return new RawTransport(options, Duration.ofMillis(50), () -> new ConnectionPool(proof, limit, clock));
-    }
-
-    private static RawServer keeping(String answer) {
-        return RawServer.http(connection -> {
-            while (true) {
-                connection.readRequest();
-                connection.write(answer);
-            }
-        });
-    }
-
-    private static int status(Outcome outcome) {
-        return outcome instanceof Response response ? response.status() : 0;
     }
 
     @ParameterizedTest

@@ -82,7 +82,7 @@ class SharedCacheRulesTests {
                 .meets(AUTHENTICATED_NOT_SHARED);
     }
 
-    /** Only of cookies it is said that they share an address with others (a catalogue of one's own decides about keys). */
+    /** Silence is a finding for cookies only (decision 22). */
     @Test
     void anAnswerToAKeyMayBeSilent() {
         Seen keyed = Seen.asked("GET /orders/42 HTTP/1.1", "X-API-Key: k").carrying(VALID);
