@@ -55,8 +55,10 @@ final class CredentialsReader {
     }
 
     private void commasFirst() {
+        int start = cursor.at();
         int commas = cursor.takeCommas();
         if (commas == 0) {
+            cursor.moveTo(start);
             throw Diagnosis.ofMissingParameter(cursor, cursor.at());
         }
         faults.emptyElements(commas, cursor.at());
