@@ -85,9 +85,10 @@ public final class ConsoleSummary {
             lines.add("authcontract: the stub answered, not a service");
         }
         lines.add("authcontract: " + counts(sections));
-        List<String> unjudged = unjudged(sections);
-        lines.addAll(causes(sections, MOST_LINES - 1 - unjudged.size() - lines.size()));
-        lines.addAll(unjudged);
+        lines.addAll(failingOverall(sections));
+        List<String> besides = besides(sections);
+        lines.addAll(causes(sections, MOST_LINES - 1 - besides.size() - lines.size()));
+        lines.addAll(besides);
         lines.add("  Report: " + page.toAbsolutePath());
         return lines;
     }
@@ -111,17 +112,40 @@ public final class ConsoleSummary {
         return shortened(tally.total() + " cells of " + names) + ": " + tally;
     }
 
-    /** A rule counts once, however many contracts lack what it needs. */
-    private static List<String> unjudged(List<Section> sections) {
+    /** What no line is spent on: a note counts once for each cause, a rule once for all contracts that lack what it needs. */
+    private static List<String> besides(List<Section> sections) {
+        List<String> parts = new ArrayList<>();
+        long notes = sections.stream().mapToLong(ConsoleSummary::notes).sum();
+        if (notes > 0) {
+            parts.add(notes + (notes == 1 ? " note that breaks" : " notes that break") + " nothing");
+        }
         long rules = sections.stream()
                 .flatMap(section -> section.fragment().notApplicable().stream())
                 .map(NotApplicableEntry::rule)
                 .distinct()
                 .count();
-        return rules == 0
-                ? List.of()
-                : List.of(
-                        "  " + rules + (rules == 1 ? " rule" : " rules") + " did not apply; the report says what for");
+        if (rules > 0) {
+            parts.add(rules + (rules == 1 ? " rule" : " rules") + " did not apply");
+        }
+        return parts.isEmpty() ? List.of() : List.of("  " + String.join(", ", parts) + "; the report says what for");
+    }
+
+    private static long notes(Section section) {
+        return new Causes(section.clusters()).notes().size()
+                + section.fragment().overall().stream()
+                        .filter(finding -> !finding.fails())
+                        .count();
+    }
+
+    /** Findings about a whole run fail it as well, and no cell shows them. */
+    private static List<String> failingOverall(List<Section> sections) {
+        String rules = sections.stream()
+                .flatMap(section -> section.fragment().overall().stream())
+                .filter(FindingEntry::fails)
+                .map(FindingEntry::rule)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return rules.isEmpty() ? List.of() : List.of(shortened("  whole matrix BROKEN: " + rules));
     }
 
     private static List<String> causes(List<Section> sections, int most) {
@@ -130,7 +154,7 @@ public final class ConsoleSummary {
                         .toList())
                 .decisive();
         List<String> lines = new ArrayList<>();
-        int shown = causes.size() > most ? most - 1 : causes.size();
+        int shown = causes.size() > most ? Math.max(0, most - 1) : causes.size();
         causes.stream().limit(shown).map(ConsoleSummary::cause).forEach(lines::add);
         if (shown < causes.size()) {
             String more = shown == 0 ? " causes" : " more causes";
