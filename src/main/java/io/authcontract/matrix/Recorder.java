@@ -288,6 +288,7 @@ final class Recorder {
         for (Result result : results) {
             result.findings().stream()
                     .map(finding -> tolerations.applied(finding, used))
+                    .map(contract.book()::graded)
                     .map(finding -> RuleBook.isRepeated(finding, failures.at(finding)) ? finding.asNote() : finding)
                     .map(finding -> shortened(shown(finding, Optional.empty())))
                     .forEach(findings::add);

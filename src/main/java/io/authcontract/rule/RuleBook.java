@@ -20,11 +20,13 @@ public final class RuleBook {
     private final List<ExchangeRule> exchangeRules;
     private final List<SetRule> setRules;
     private final boolean strict;
+    private final Set<String> failing;
 
-    private RuleBook(List<ExchangeRule> exchangeRules, List<SetRule> setRules, boolean strict) {
+    private RuleBook(List<ExchangeRule> exchangeRules, List<SetRule> setRules, boolean strict, Set<String> failing) {
         this.exchangeRules = List.copyOf(exchangeRules);
         this.setRules = List.copyOf(setRules);
         this.strict = strict;
+        this.failing = Set.copyOf(failing);
     }
 
     /**
@@ -43,7 +45,7 @@ public final class RuleBook {
      */
     public static RuleBook strict() {
         RuleBook standard = standard();
-        return new RuleBook(standard.exchangeRules, standard.setRules, true);
+        return new RuleBook(standard.exchangeRules, standard.setRules, true, Set.of());
     }
 
     /**
@@ -52,7 +54,7 @@ public final class RuleBook {
      * @return the whole book
      */
     public static RuleBook everything() {
-        return new RuleBook(Catalogue.EXCHANGE_RULES, Catalogue.SET_RULES, false);
+        return new RuleBook(Catalogue.EXCHANGE_RULES, Catalogue.SET_RULES, false, Set.of());
     }
 
     /**
@@ -69,7 +71,7 @@ public final class RuleBook {
             checkFree(rule.rule(), taken);
             all.add(rule);
         }
-        return new RuleBook(all, setRules, strict);
+        return new RuleBook(all, setRules, strict, failing);
     }
 
     /**
@@ -82,7 +84,7 @@ public final class RuleBook {
     public RuleBook with(SetRule rule) {
         checkFree(rule.rule(), new HashSet<>(ids()));
         return new RuleBook(
-                exchangeRules, Stream.concat(setRules.stream(), Stream.of(rule)).toList(), strict);
+                exchangeRules, Stream.concat(setRules.stream(), Stream.of(rule)).toList(), strict, failing);
     }
 
     private static void checkFree(Rule rule, Set<String> taken) {
@@ -132,7 +134,26 @@ public final class RuleBook {
         return new RuleBook(
                 exchangeRules.stream().filter(r -> wanted.test(r.rule())).toList(),
                 setRules.stream().filter(r -> wanted.test(r.rule())).toList(),
-                strict);
+                strict,
+                failing);
+    }
+
+    /**
+     * Returns this book with findings of some rules failing: those a team has decided to keep, opt-in rules among them. What a contract tolerates stays
+     * tolerated.
+     *
+     * <pre>{@code
+     * RuleBook.everything().failing("bruteforce-limited", "lockout-safe")
+     * }</pre>
+     *
+     * @param ids ids of rules of this book
+     * @return a new book
+     * @throws IllegalArgumentException when the book has no such rule
+     */
+    public RuleBook failing(String... ids) {
+        Set<String> more = new HashSet<>(failing);
+        more.addAll(checked(ids));
+        return new RuleBook(exchangeRules, setRules, strict, more);
     }
 
     /**
@@ -223,10 +244,16 @@ public final class RuleBook {
                         observation);
     }
 
-    private Finding graded(Finding finding) {
-        return strict && !finding.tolerated() && finding.rule().failsWhenStrict()
-                ? new Finding(finding.rule(), finding.facts(), true)
-                : finding;
+    /**
+     * Returns a finding as this book weighs it: failing in the strict book, and where its rule was chosen with {@link #failing}.
+     *
+     * @param finding what a rule has found
+     * @return the same facts; a tolerated finding stays as it is
+     */
+    public Finding graded(Finding finding) {
+        Rule rule = finding.rule();
+        boolean fails = failing.contains(rule.id()) || (strict && rule.failsWhenStrict());
+        return fails && !finding.tolerated() ? new Finding(rule, finding.facts(), true) : finding;
     }
 
     /** Collects what the rules say of one subject. */

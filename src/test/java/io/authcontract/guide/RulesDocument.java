@@ -18,8 +18,8 @@ final class RulesDocument {
             Made of the book itself by `RulesDocumentTests`: change the rules, not this page.
 
             A finding of a rule that **fails** breaks a cell of the matrix; the others are notes. `RuleBook.strict()` lets every MUST and every major finding
-            fail. A rule that is **opt-in** is asked only in `RuleBook.everything()`. Whatever a rule needs and does not know makes it not applicable, with
-            the reason; it is never taken for satisfied.
+            fail, and `failing(..)` those of rules that a team has chosen. A rule that is **opt-in** is asked only in `RuleBook.everything()`. Whatever a rule
+            needs and does not know makes it not applicable, with the reason; it is never taken for satisfied.
             """;
 
     private final RuleBook book;

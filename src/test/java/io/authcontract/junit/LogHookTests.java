@@ -5,7 +5,9 @@ import static org.junit.platform.engine.TestExecutionResult.Status.ABORTED;
 import static org.junit.platform.engine.TestExecutionResult.Status.FAILED;
 import static org.junit.platform.engine.TestExecutionResult.Status.SUCCESSFUL;
 
+import io.authcontract.contract.ContractBuilder;
 import io.authcontract.contract.LogCapture;
+import io.authcontract.rule.RuleBook;
 import io.authcontract.testkit.Notes;
 import io.authcontract.testkit.ScriptedService.Asked;
 import java.nio.file.Path;
@@ -37,6 +39,34 @@ class LogHookTests {
     static class DiscreetTestCases {
         @RegisterExtension
         static final AuthContractExtension CONTRACT = logging(asked -> asked.method() + " " + asked.path());
+
+        @AuthMatrix
+        void matrix() {}
+    }
+
+    /** Tells of those who were let in, and of nobody else. */
+    private static ContractBuilder forgetful(RuleBook book) {
+        return SERVICE.contract()
+                .book(book)
+                .hooks(h -> h.log(LogCapture.of(() -> SERVICE.asked().stream()
+                        .filter(asked -> asked.authorization().endsWith(Notes.TOKEN))
+                        .map(asked -> "request " + asked.header("X-Request-Id").orElse("-") + " of alice")
+                        .toList())));
+    }
+
+    static class ForgetfulTestCases {
+        @RegisterExtension
+        static final AuthContractExtension CONTRACT = AuthContractExtension.with(
+                () -> forgetful(RuleBook.everything()).build());
+
+        @AuthMatrix
+        void matrix() {}
+    }
+
+    static class ForgetfulAndChosenTestCases {
+        @RegisterExtension
+        static final AuthContractExtension CONTRACT = AuthContractExtension.with(
+                () -> forgetful(RuleBook.everything().failing("failure-logged")).build());
 
         @AuthMatrix
         void matrix() {}
@@ -80,6 +110,17 @@ class LogHookTests {
     @Test
     void passesWhereTheLogTellsOfRequestsOnly() {
         assertThat(whole(DiscreetTestCases.class).status()).isEqualTo(SUCCESSFUL);
+    }
+
+    @Test
+    void failsWhereATeamHasChosenARuleThatOnlyInforms() {
+        assertThat(whole(ForgetfulTestCases.class).status()).isEqualTo(SUCCESSFUL);
+
+        Node chosen = whole(ForgetfulAndChosenTestCases.class);
+        assertThat(chosen.status()).isEqualTo(FAILED);
+        assertThat(chosen.text())
+                .startsWith("notes: (whole matrix)\n\n1. failure-logged: Each refused authentication is logged\n")
+                .doesNotContain(Notes.TOKEN);
     }
 
     @Test

@@ -157,6 +157,36 @@ class RuleBookTests {
                     .isNotEqualTo(fails);
         }
 
+        /** realm-quoted is a note by default: whoever has chosen it wants it to break something, and what is tolerated does not. */
+        @Test
+        void letsRulesFailThatATeamHasChosen() {
+            Observation token = Seen.challenged("Basic realm=api").observation();
+            RuleBook chosen = RuleBook.standard().failing("realm-quoted", "scheme-enforced");
+            Finding found = RuleBook.standard()
+                    .only("realm-quoted")
+                    .examine(token)
+                    .notes()
+                    .get(0);
+
+            assertThat(ids(chosen.only("realm-quoted").examine(token).failing()))
+                    .containsExactly("realm-quoted");
+            assertThat(ids(chosen.with(breaking("mine")).examine(token).failing()))
+                    .contains("realm-quoted");
+            assertThat(ids(chosen.without("realm-quoted").examine(token).findings()))
+                    .doesNotContain("realm-quoted");
+            assertThat(chosen.graded(found).fails()).isTrue();
+            assertThat(chosen.graded(found.asTolerated()).fails()).isFalse();
+            assertThat(RuleBook.standard().failing("basic-realm").graded(found).fails())
+                    .isFalse();
+        }
+
+        @Test
+        void nobodyChoosesARuleThatIsNotInTheBook() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> RuleBook.standard().only("basic-realm").failing("lockout-safe"))
+                    .withMessage("This book has no rule \"lockout-safe\". It has: basic-realm");
+        }
+
         @Test
         void survivesASelection() {
             Seen token = Seen.challenged("Basic realm=api");
