@@ -44,8 +44,7 @@ class RefusalShapesTests {
     @Test
     void oneThatAFindingExplainsIsCountedWithTheOthers() {
         see("GET /a", "none", Seen.challenged(BASIC));
-        shapes.see(
-                Seen.challenged(BASIC).observation(), new Setting("GET /b", "none", Set.of("explains-itself")));
+        shapes.see(Seen.challenged(BASIC).observation(), new Setting("GET /b", "none", Set.of("explains-itself")));
 
         assertThat(shapes.tallies()).hasSize(2);
         assertThat(shapes.shapes()).singleElement().satisfies(shape -> {
@@ -58,7 +57,10 @@ class RefusalShapesTests {
     @ParameterizedTest
     @ValueSource(strings = {"HEAD", "OPTIONS", "TRACE"})
     void noRefusalOfAMethodThatIsNoneOfTheService(String method) {
-        see("X /a", "none", Seen.asked(method + " /a HTTP/1.1").answered("HTTP/1.1 401 ", "WWW-Authenticate: " + BASIC));
+        see(
+                "X /a",
+                "none",
+                Seen.asked(method + " /a HTTP/1.1").answered("HTTP/1.1 401 ", "WWW-Authenticate: " + BASIC));
 
         assertThat(shapes.shapes()).isEmpty();
     }
@@ -81,8 +83,6 @@ class RefusalShapesTests {
     void theStatusThatTheContractWants() {
         see("GET /a", "none", Seen.get("HTTP/1.1 404 Not Found").in(c -> c.substitutes(Set.of(404))));
 
-        assertThat(shapes.shapes())
-                .extracting(RefusalShapesTests::challenges)
-                .containsExactly("none 404 none x1");
+        assertThat(shapes.shapes()).extracting(RefusalShapesTests::challenges).containsExactly("none 404 none x1");
     }
 }

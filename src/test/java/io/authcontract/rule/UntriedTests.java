@@ -32,8 +32,8 @@ class UntriedTests {
     @ParameterizedTest
     @EnumSource
     void isToldByTheRulesThatNeedIt(Hook hook) {
-        assertThat(rules().filter(rule -> reason(rule, new Happening.Untried(hook, "it rains"))
-                        .equals("it rains")))
+        assertThat(rules().filter(rule ->
+                        reason(rule, new Happening.Untried(hook, "it rains")).equals("it rains")))
                 .extracting(rule -> rule.rule().id())
                 .containsExactlyInAnyOrderElementsOf(NEEDS.getOrDefault(hook, List.of()));
     }
