@@ -51,6 +51,11 @@ class MetadataRulesTests {
             seen(named(), document(RIGHT)).meets(PRM_VALID);
             seen(named(), document(200, "application/json; charset=utf-8", RIGHT))
                     .meets(PRM_VALID);
+            seen(
+                            named(),
+                            document(
+                                    "{\"x\":{\"resource\":1},\"y\":2,\"resource\":\"https://api.example/mcp\",\"z\":[{}]}"))
+                    .meets(PRM_VALID);
             seen(named(), document("{\"resource\":\"https://api.example/mcp\"}"))
                     .meets(PRM_VALID);
         }

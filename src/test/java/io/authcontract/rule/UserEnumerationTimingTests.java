@@ -60,6 +60,18 @@ class UserEnumerationTimingTests {
         });
     }
 
+    /** Those of a trial are judged like those of cells. */
+    @Test
+    void loginsThatWereTriedForItAreTimedToo() {
+        SetRule.Watch watch = USER_ENUM_TIMING.watch();
+        for (int i = 0; i < 30; i++) {
+            watch.notice(new Happening.FailedLogin(login("ann", 92 + i % 3).exchange()));
+            watch.notice(new Happening.FailedLogin(login("bob", 3 + i % 3).exchange()));
+        }
+
+        assertThat(watch.result().findings()).hasSize(1);
+    }
+
     @Test
     void theSameTimesConform() {
         assertThat(inTurns(30, i -> 92 + i % 3, i -> 92 + (i + 1) % 3)).isEqualTo(Result.satisfied());
