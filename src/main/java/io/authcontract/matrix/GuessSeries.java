@@ -36,7 +36,7 @@ final class GuessSeries {
     }
 
     /**
-     * Sends wrong passwords until the status changes or the answers take longer and longer; none where the right one already gets what only those get who ask too
+     * Sends wrong passwords until the status changes, and stays so, or the answers take longer and longer; none where the right one already gets what only those get who ask too
      * often.
      *
      * @return the status that the service has changed to, if it has
@@ -49,7 +49,7 @@ final class GuessSeries {
         checkThatItIsAccepted();
         while (attempts < most && !slower) {
             Exchange answer = send();
-            if (isReaction(answer) && (isPlain(answer) || isReaction(send()))) {
+            if (isReaction(answer) && (PLAIN_WORDS.contains(status(answer)) || isReaction(send()))) {
                 return Optional.of(status(answer));
             }
             slower = delays.havePlainlyGrown() && isConfirmed();

@@ -46,6 +46,7 @@ final class Doorkeeper implements AutoCloseable {
     private Reply lockedRight = locked;
     private IntFunction<Duration> delay = count -> Duration.ZERO;
     private int tiredAfter = Integer.MAX_VALUE;
+    private int busyAt = -1;
     private boolean shutsOutSessions;
     private boolean shutsOutEverybody;
 
@@ -91,6 +92,12 @@ final class Doorkeeper implements AutoCloseable {
     /** Takes long for every request after so many wrong passwords. */
     Doorkeeper tiringAfter(int failed) {
         tiredAfter = failed;
+        return this;
+    }
+
+    /** Is too busy for one of the wrong passwords, and says when to come back. */
+    Doorkeeper busyAt(int failed) {
+        busyAt = failed;
         return this;
     }
 
@@ -150,8 +157,9 @@ final class Doorkeeper implements AutoCloseable {
             failures.remove(key);
             return page;
         }
-        clock.addAndGet(delay.apply(failures.merge(key, 1, Integer::sum)).toNanos());
-        return refusal;
+        int count = failures.merge(key, 1, Integer::sum);
+        clock.addAndGet(delay.apply(count).toNanos());
+        return count == busyAt ? Reply.status(503).with("Retry-After", "1") : refusal;
     }
 
     private static String user(Asked asked) {

@@ -135,6 +135,17 @@ class RepeatedFailuresTrialTests {
         assertThat(facts(coverage, LIMITED)).contains(fact("reaction", "none"));
     }
 
+    /** One 503 in between, as a restart makes it, and wrong passwords are answered as before. */
+    @Test
+    void isNotMetByAServiceThatWasBusyForAMoment() {
+        assertThat(facts(run(Doorkeeper.start().busyAt(6)), LIMITED)).contains(fact("reaction", "none"));
+        assertThat(outcome(
+                        run(Doorkeeper.start()
+                                .lockingAfter(5, Reply.status(503).with("Retry-After", "60"))),
+                        LIMITED))
+                .isEqualTo("satisfied");
+    }
+
     /** A machine that has become slow, or a server in front that slows down everybody who asks often: nobody can tell. */
     @Test
     void concludesNothingFromAServiceThatIsSlowForEverybody() {
