@@ -17,6 +17,11 @@ import java.util.Set;
  */
 record Account(String name, Kind kind, Scheme scheme, Credential credential, Set<String> scopes) {
 
+    /** Whose it is: with several schemes somebody has an account for each. */
+    String person() {
+        return name.split("-", 2)[0];
+    }
+
     Identity identity() {
         Identity bare =
                 switch (kind) {

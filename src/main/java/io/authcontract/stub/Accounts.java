@@ -21,31 +21,46 @@ import java.util.stream.Collectors;
 final class Accounts {
     private static final int SECRET_OCTETS = 24;
 
+    /** Whoever splits at every colon, or at the last one, cuts the password (RFC 7617 section 2). */
+    private static final String COLONS = "a:b:";
+
+    /** That of RFC 7617 section 2.1, whose pound sign is another octet, or none, in other encodings. */
+    private static final String BEYOND_ASCII = "123\u00a3";
+
     private final List<Account> all;
 
     private Accounts(List<Account> all) {
         this.all = List.copyOf(all);
     }
 
-    /** With one scheme the names are alice, bob and dave; those of further schemes have the scheme in their names. */
-    static Accounts of(List<Scheme> schemes, RandomGenerator random) {
+    /** With one scheme the names are those of people, such as alice; those of further schemes have the scheme in their names. */
+    static Accounts of(StubService service, RandomGenerator random) {
         List<Account> all = new ArrayList<>();
-        for (Scheme scheme : schemes) {
+        for (Scheme scheme : service.schemes()) {
             String suffix = all.isEmpty() ? "" : "-" + scheme.id();
-            all.add(account("alice" + suffix, VALID, scheme, StubOperation.SCOPES, random));
-            all.add(account("bob" + suffix, LOW_PRIVILEGE, scheme, Set.of(StubOperation.READ), random));
-            if (scheme.kind() == Scheme.Kind.BASIC) {
-                all.add(account("dave" + suffix, DISPOSABLE, scheme, StubOperation.SCOPES, random));
+            boolean hasPasswords = scheme.kind() == Scheme.Kind.BASIC;
+            all.add(account("alice" + suffix, VALID, scheme, StubOperation.SCOPES, secret(random)));
+            all.add(account("bob" + suffix, LOW_PRIVILEGE, scheme, Set.of(StubOperation.READ), secret(random)));
+            if (hasPasswords) {
+                all.add(account("dave" + suffix, DISPOSABLE, scheme, StubOperation.SCOPES, secret(random)));
+                all.add(account("erin" + suffix, VALID, scheme, StubOperation.SCOPES, COLONS + secret(random)));
+                all.add(account("frank" + suffix, VALID, scheme, StubOperation.SCOPES, BEYOND_ASCII + secret(random)));
+            }
+            if (service.plays(StubPart.LOCKOUT)) {
+                Identity.Kind kind = hasPasswords ? DISPOSABLE : VALID;
+                all.add(account("grace" + suffix, kind, scheme, StubOperation.SCOPES, secret(random)));
             }
         }
         return new Accounts(all);
     }
 
-    private static Account account(
-            String name, Identity.Kind kind, Scheme scheme, Set<String> scopes, RandomGenerator random) {
+    private static String secret(RandomGenerator random) {
         byte[] octets = new byte[SECRET_OCTETS];
         random.nextBytes(octets);
-        String secret = HexFormat.of().formatHex(octets);
+        return HexFormat.of().formatHex(octets);
+    }
+
+    private static Account account(String name, Identity.Kind kind, Scheme scheme, Set<String> scopes, String secret) {
         Credential credential =
                 switch (scheme.kind()) {
                     case BASIC -> Credential.basic(name, secret);

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * }
  * }</pre>
  *
- * <p>It knows alice, who may do everything, bob, who may only read, and with Basic dave, whose password may be got wrong; with several schemes those
- * of the second are alice-basic and so on. Their credentials are made at random. Safe for use by several threads. Needs
+ * <p>It knows alice, who may do everything, bob, who may only read, and with Basic dave, whose password may be got wrong, erin, whose password has colons, and frank, whose
+ * password has a character beyond ASCII; with several schemes those of the second are alice-basic and so on. Their credentials are made at random. Safe for use by several threads. Needs
  * {@code org.wiremock:wiremock-standalone}, and for https {@code com.squareup.okhttp3:okhttp-tls}.
  *
  * @since 0.1.0
@@ -161,7 +161,7 @@ public final class AuthStub implements AutoCloseable {
         return route.journal().list();
     }
 
-    /** Forgets the requests and puts the orders back as they were. Credentials stay. */
+    /** Forgets the requests and wrong passwords, and puts the orders back as they were. Credentials stay. */
     public void reset() {
         route.reset();
     }

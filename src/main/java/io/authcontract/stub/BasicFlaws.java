@@ -1,7 +1,14 @@
 package io.authcontract.stub;
 
+import io.authcontract.credential.Credential;
+import io.authcontract.http.Request;
 import io.authcontract.http.Response;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** What is wrong with Basic and Digest. */
 final class BasicFlaws {
@@ -28,11 +35,45 @@ final class BasicFlaws {
                         Rewriting.besides("Digest realm=\"orders\", qop=\"auth\","
                                 + " nonce=\"c6a1e1b6a2d53e857451ad09b994fed8\", algorithm=\"MD5\", stale=\"false\"")),
                 new Flaw(
+                        "password-ends-at-a-colon",
+                        "The pair of user and password is split at every colon, so that a password ends at its first one.",
+                        "RFC 7617 section 2: the first colon in a user-pass string separates user-id and password. Seen in"
+                                + " passport-http: jaredhanson/passport-http#20.",
+                        BasicFlaws::cut),
+                new Flaw(
+                        "utf-8-read-as-latin-1",
+                        "UTF-8 is announced, and ISO-8859-1 is read.",
+                        "RFC 7617 section 2.1: with charset the server expects user-id and password in that encoding.",
+                        BasicFlaws::misread),
+                new Flaw(
                         "unknown-user-told",
                         "The refusal says whether the user or the password was wrong.",
                         "OWASP ASVS 5.0 section 6.3.8: valid users cannot be deduced from failed authentication challenges. Seen in"
                                 + " login handlers that look the user up first.",
                         Rewriting.invalid(BasicFlaws::telling)));
+    }
+
+    private static Response cut(Encounter encounter, Function<Encounter, Response> next) {
+        return reading(encounter, StandardCharsets.UTF_8, password -> password.split(":", 2)[0], next);
+    }
+
+    private static Response misread(Encounter encounter, Function<Encounter, Response> next) {
+        return reading(encounter, StandardCharsets.ISO_8859_1, password -> password, next);
+    }
+
+    private static Response reading(
+            Encounter encounter, Charset charset, UnaryOperator<String> change, Function<Encounter, Response> next) {
+        Request request = encounter.request();
+        Request bare = request.withHeaders(request.headers().without(Credentials.FIELD));
+        return Optional.of(request.headers().values(Credentials.FIELD))
+                .filter(lines -> lines.size() == 1)
+                .map(lines -> lines.get(0))
+                .filter(line -> line.regionMatches(true, 0, "Basic ", 0, 6))
+                .flatMap(line -> Credentials.pair(Credentials.sent(encounter), charset))
+                .map(pair -> Credential.basic(pair.user(), change.apply(pair.password()))
+                        .applyTo(bare))
+                .map(read -> next.apply(encounter.with(read)))
+                .orElseGet(() -> next.apply(encounter));
     }
 
     private static Response telling(Encounter encounter, Response response) {

@@ -1,9 +1,12 @@
 package io.authcontract.stub;
 
+import io.authcontract.credential.Credential;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 
-/** What flawed handlers read out of an Authorization field. */
+/** What handlers read out of an Authorization field. */
 final class Credentials {
     static final String FIELD = "Authorization";
 
@@ -17,11 +20,21 @@ final class Credentials {
 
     /** The user name of Basic; empty when there is none. */
     static String user(Encounter encounter) {
+        return pair(sent(encounter), StandardCharsets.UTF_8)
+                .map(Credential.Basic::user)
+                .orElse("");
+    }
+
+    /** User and password, which the first colon parts (RFC 7617 section 2); empty where there is none. */
+    static Optional<Credential.Basic> pair(String token, Charset charset) {
         try {
-            String pair = new String(Base64.getDecoder().decode(sent(encounter)), StandardCharsets.UTF_8);
-            return pair.substring(0, Math.max(0, pair.indexOf(':')));
+            String pair = new String(Base64.getDecoder().decode(token), charset);
+            int colon = pair.indexOf(':');
+            return colon < 0
+                    ? Optional.empty()
+                    : Optional.of(new Credential.Basic(pair.substring(0, colon), pair.substring(colon + 1)));
         } catch (IllegalArgumentException noBase64) {
-            return "";
+            return Optional.empty();
         }
     }
 }

@@ -16,8 +16,9 @@ sealed interface Decision {
      * Credentials of a scheme the stub takes that it does not accept.
      *
      * @param scheme how they were sent
+     * @param user whose password it was to be; empty where there is none
      */
-    record Invalid(Scheme scheme) implements Decision {}
+    record Invalid(Scheme scheme, String user) implements Decision {}
 
     /**
      * A bearer token that is none, or more than one credential (RFC 6750 section 3.1, invalid_request).

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param route the stub it came to
  * @param request the request
  * @param path its path below the address of the stub, without the query
+ * @param lock counts its password, if it has one
  */
-record Encounter(StubRoute route, Request request, String path) {
+record Encounter(StubRoute route, Request request, String path, Lock lock) {
 
     Optional<StubOperation> operation() {
         return StubOperation.find(request.method(), path);
@@ -27,7 +28,15 @@ record Encounter(StubRoute route, Request request, String path) {
     }
 
     Encounter with(Request other) {
-        return new Encounter(route, other, path);
+        return new Encounter(route, other, path, lock);
+    }
+
+    Encounter at(String other) {
+        return new Encounter(route, request, other, lock);
+    }
+
+    Encounter countedBy(Lock other) {
+        return new Encounter(route, request, path, other);
     }
 
     /** What the service does as it should. */
@@ -35,7 +44,7 @@ record Encounter(StubRoute route, Request request, String path) {
         if (isOpen()) {
             return health();
         }
-        Decision decision = decision();
+        Decision decision = lock.counted(decision());
         return decision.caller().map(this::admitted).orElseGet(() -> route.refusals()
                 .of(decision));
     }

@@ -13,6 +13,7 @@ final class Flaws {
                         ChallengeFlaws.all(),
                         BearerFlaws.all(),
                         BasicFlaws.all(),
+                        LockFlaws.all(),
                         StatusFlaws.all(),
                         GuardFlaws.all(),
                         OrderFlaws.all(),

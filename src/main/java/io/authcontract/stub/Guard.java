@@ -4,8 +4,6 @@ import io.authcontract.credential.Scheme;
 import io.authcontract.credential.Scheme.Kind;
 import io.authcontract.http.Headers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,7 +33,7 @@ final class Guard {
             return new Decision.Malformed("Send one credential, once.");
         }
         if (!keys.isEmpty()) {
-            return admitted(accounts.byKey(keys.get(0).strip()), keyed.orElseThrow());
+            return admitted(accounts.byKey(keys.get(0).strip()), keyed.orElseThrow(), "");
         }
         return lines.isEmpty() ? new Decision.Missing() : read(lines.get(0).strip());
     }
@@ -59,33 +57,17 @@ final class Guard {
 
     private Decision bearer(Scheme scheme, String token) {
         return TOKEN68.matcher(token).matches()
-                ? admitted(accounts.byToken(token), scheme)
+                ? admitted(accounts.byToken(token), scheme, "")
                 : new Decision.Malformed("What follows the scheme is no token.");
     }
 
     private Decision basic(Scheme scheme, String token) {
-        List<String> userAndPassword = decoded(token);
-        return userAndPassword.isEmpty()
-                ? new Decision.Invalid(scheme)
-                : admitted(accounts.byPassword(userAndPassword.get(0), userAndPassword.get(1)), scheme);
+        return Credentials.pair(token, StandardCharsets.UTF_8)
+                .map(pair -> admitted(accounts.byPassword(pair.user(), pair.password()), scheme, pair.user()))
+                .orElseGet(() -> new Decision.Invalid(scheme, ""));
     }
 
-    private static List<String> decoded(String token) {
-        List<String> parts = new ArrayList<>();
-        try {
-            String text = new String(Base64.getDecoder().decode(token), StandardCharsets.UTF_8);
-            int colon = text.indexOf(':');
-            if (colon >= 0) {
-                parts.add(text.substring(0, colon));
-                parts.add(text.substring(colon + 1));
-            }
-            return parts;
-        } catch (IllegalArgumentException noBase64) {
-            return parts;
-        }
-    }
-
-    private static Decision admitted(Optional<Account> account, Scheme scheme) {
-        return account.<Decision>map(Decision.Admitted::new).orElseGet(() -> new Decision.Invalid(scheme));
+    private static Decision admitted(Optional<Account> account, Scheme scheme, String user) {
+        return account.<Decision>map(Decision.Admitted::new).orElseGet(() -> new Decision.Invalid(scheme, user));
     }
 }

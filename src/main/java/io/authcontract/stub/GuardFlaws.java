@@ -92,7 +92,7 @@ final class GuardFlaws {
         if (!path.endsWith("/")) {
             return next.apply(encounter);
         }
-        Encounter plain = new Encounter(encounter.route(), encounter.request(), path.substring(0, path.length() - 1));
+        Encounter plain = encounter.at(path.substring(0, path.length() - 1));
         return plain.operation().isPresent() ? plain.served() : next.apply(encounter);
     }
 

@@ -4,22 +4,27 @@ import io.authcontract.http.Redaction;
 import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /** One stub below its prefix, whatever server it stands on. Safe for use by several threads. */
 final class StubRoute {
+    private static final String EVERYBODY = "";
+
     private final String prefix;
     private final StubService service;
     private final Accounts accounts;
     private final Guard guard;
     private final Refusals refusals;
     private final Journal journal;
+    private final Map<String, Lock> locks = new ConcurrentHashMap<>();
     private volatile Orders orders = new Orders();
 
     StubRoute(String prefix, StubService service, RandomGenerator random) {
         this.prefix = prefix;
         this.service = service;
-        this.accounts = Accounts.of(service.schemes(), random);
+        this.accounts = Accounts.of(service, random);
         this.guard = new Guard(service.schemes(), accounts);
         this.refusals = new Refusals(service.schemes());
         this.journal = new Journal(Redaction.standard().withSecrets(accounts.secrets()));
@@ -27,8 +32,8 @@ final class StubRoute {
 
     Response answer(Request request) {
         String path = request.path();
-        Encounter encounter =
-                new Encounter(this, request, path.startsWith(prefix) ? path.substring(prefix.length()) : path);
+        String below = path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+        Encounter encounter = new Encounter(this, request, below, lock(EVERYBODY));
         Response response = flawed(encounter, service.flaws());
         journal.record(
                 request, prefix, response, guard.decide(request.headers()).caller());
@@ -43,7 +48,15 @@ final class StubRoute {
 
     void reset() {
         orders = new Orders();
+        locks.clear();
         journal.clear();
+    }
+
+    /** What counts the wrong passwords that come from somewhere. */
+    Lock lock(String source) {
+        return service.plays(StubPart.LOCKOUT)
+                ? locks.computeIfAbsent(source, fresh -> Lock.of(accounts))
+                : Lock.never(accounts);
     }
 
     String prefix() {

@@ -2,7 +2,10 @@ package io.authcontract.stub;
 
 import io.authcontract.credential.Scheme;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a stub plays: a small orders service, the ways in which it takes credentials, and its flaws. Immutable.
@@ -20,11 +23,23 @@ import java.util.List;
  */
 public final class StubService {
     private final List<Scheme> schemes;
+    private final Set<StubPart> parts;
     private final List<Flaw> flaws;
 
-    private StubService(List<Scheme> schemes, List<Flaw> flaws) {
+    private StubService(List<Scheme> schemes, Set<StubPart> parts, List<Flaw> flaws) {
         this.schemes = List.copyOf(schemes);
+        this.parts = Collections.unmodifiableSet(new TreeSet<>(parts));
         this.flaws = List.copyOf(flaws);
+        checkPasswords();
+    }
+
+    private void checkPasswords() {
+        boolean has = schemes.stream().anyMatch(scheme -> scheme.kind() == Scheme.Kind.BASIC);
+        if (!has && !parts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The stub is to play " + parts + ", which needs passwords, and takes " + schemes
+                            + ". Write taking(Scheme.basic(\"orders\")) before also(..), with other schemes or alone.");
+        }
     }
 
     /**
@@ -33,7 +48,7 @@ public final class StubService {
      * @return the service
      */
     public static StubService orders() {
-        return new StubService(List.of(Scheme.bearer("orders")), List.of());
+        return new StubService(List.of(Scheme.bearer("orders")), Set.of(), List.of());
     }
 
     /**
@@ -41,7 +56,7 @@ public final class StubService {
      *
      * @param ways Basic, Bearer, or API keys; each kind once
      * @return another service
-     * @throws IllegalArgumentException when there is none, one that is not played, or a kind twice
+     * @throws IllegalArgumentException when there is none, one that is not played, or a kind twice, or a part needs another one
      */
     public StubService taking(Scheme... ways) {
         if (ways.length == 0) {
@@ -59,7 +74,7 @@ public final class StubService {
             }
             all.add(way);
         }
-        return new StubService(all, flaws);
+        return new StubService(all, parts, flaws);
     }
 
     /**
@@ -71,7 +86,24 @@ public final class StubService {
     public StubService with(Flaw... more) {
         List<Flaw> all = new ArrayList<>(flaws);
         all.addAll(List.of(more));
-        return new StubService(schemes, all);
+        return new StubService(schemes, parts, all);
+    }
+
+    /**
+     * Returns this service with more than the orders.
+     *
+     * @param more what it plays beside them
+     * @return another service
+     * @throws IllegalArgumentException when a part needs a scheme that is not taken; the message says which
+     */
+    public StubService also(StubPart... more) {
+        Set<StubPart> all = new TreeSet<>(parts);
+        all.addAll(List.of(more));
+        return new StubService(schemes, all, flaws);
+    }
+
+    boolean plays(StubPart part) {
+        return parts.contains(part);
     }
 
     List<Scheme> schemes() {
@@ -84,6 +116,7 @@ public final class StubService {
 
     @Override
     public String toString() {
-        return "orders, " + schemes + (flaws.isEmpty() ? "" : ", with " + flaws);
+        return "orders, " + schemes + (parts.isEmpty() ? "" : ", also " + parts)
+                + (flaws.isEmpty() ? "" : ", with " + flaws);
     }
 }

@@ -104,7 +104,8 @@ class AuthStubTests {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> stub.credential("carol"))
-                .withMessage("The stub knows no \"carol\". It knows alice, bob, dave, alice-bearer, bob-bearer.");
+                .withMessage(
+                        "The stub knows no \"carol\". It knows alice, bob, dave, erin, frank, alice-bearer, bob-bearer.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> stub.bearerToken("alice"))
                 .withMessage("The account \"alice\" of the stub has no bearer token but Basic realm=\"orders\"."
@@ -126,6 +127,13 @@ class AuthStubTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> orders.taking(Scheme.bearer("a"), Scheme.bearer("b")))
                 .withMessage("The stub is to take BEARER twice. Keep one of them.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> orders.also(StubPart.LOCKOUT))
+                .withMessage(
+                        "The stub is to play [LOCKOUT], which needs passwords, and takes [Bearer realm=\"orders\"]."
+                                + " Write taking(Scheme.basic(\"orders\")) before also(..), with other schemes or alone.");
+        assertThat(orders.taking(Scheme.basic("orders")).also(StubPart.LOCKOUT))
+                .hasToString("orders, [Basic realm=\"orders\"], also [LOCKOUT]");
         assertThat(orders.with(Flaw.CHALLENGE_MISSING))
                 .hasToString("orders, [Bearer realm=\"orders\"], with [challenge-missing]");
     }

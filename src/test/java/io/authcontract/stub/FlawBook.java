@@ -5,8 +5,10 @@ import static io.authcontract.stub.Setting.BROWSER;
 import static io.authcontract.stub.Setting.BROWSER_OPT_IN;
 import static io.authcontract.stub.Setting.DEEP;
 import static io.authcontract.stub.Setting.HTTPS;
+import static io.authcontract.stub.Setting.LOCKOUT;
 import static io.authcontract.stub.Setting.MCP;
 import static io.authcontract.stub.Setting.OPT_IN;
+import static io.authcontract.stub.Setting.PASSWORDS;
 import static io.authcontract.stub.Setting.PROXY;
 import static io.authcontract.stub.Setting.SCRIPTS;
 import static io.authcontract.stub.Setting.STANDARD;
@@ -53,6 +55,12 @@ final class FlawBook {
             row("basic-other-charset", BASIC, "basic-params"),
             row("digest-in-quotes", STANDARD, "digest-params"),
             row("unknown-user-told", BASIC, "user-enum-response"),
+            row("password-ends-at-a-colon", PASSWORDS, "basic-decoding").saying("erin"),
+            row("utf-8-read-as-latin-1", PASSWORDS, "basic-decoding").saying("frank"),
+            row("failures-not-counted", LOCKOUT, "bruteforce-limited").saying("none"),
+            row("failures-counted-by-address", LOCKOUT, "bruteforce-limited").saying("X-Forwarded-For"),
+            row("lock-told-to-the-owner", LOCKOUT, "lockout-safe").saying("403"),
+            row("lock-ends-tokens", LOCKOUT, "lockout-safe").saying("GET /orders"),
             row("forbidden-for-invalid", STANDARD, "invalid-creds-401"),
             row("unauthorized-for-forbidden", STANDARD, "forbidden-is-403")
                     .also("bearer-error-on-token", "the token was sent and failed, and the challenge does not say why"),
@@ -143,20 +151,13 @@ final class FlawBook {
             Map.entry(
                     "body-framing",
                     "the server of the stub reads all content by itself: FramingTrialTests brings services that do not"),
-            Map.entry(
-                    "basic-decoding",
-                    "the users of the stub have plain passwords: SpecialUsersTrialTests brings services with others"),
             Map.entry("digest-nonce-stale", "the stub takes no Digest: DigestTrialTests brings services that do"),
             Map.entry(
                     "crawler-index-hygiene",
                     "the stub has neither a login page nor a sitemap: IndexTrialTests brings a service with both"),
             Map.entry("cache-partitioned", "the stub is no cache: GatewayTrialTests brings one"),
             Map.entry("session-rotates", "the stub has no login: LoginTrialTests brings a service that has one"),
-            Map.entry("login-round-trip", "the stub has no login: LoginTrialTests brings a service that has one"),
-            Map.entry(
-                    "bruteforce-limited",
-                    "the stub counts no failures: RepeatedFailuresTrialTests brings services that do, and one that does not"),
-            Map.entry("lockout-safe", "the stub locks nobody: RepeatedFailuresTrialTests brings services that do"));
+            Map.entry("login-round-trip", "the stub has no login: LoginTrialTests brings a service that has one"));
 
     private FlawBook() {}
 

@@ -4,6 +4,7 @@ import io.authcontract.client.okhttp.OkHttpTransport;
 import io.authcontract.contract.Contract;
 import io.authcontract.contract.ContractBuilder;
 import io.authcontract.contract.Policy;
+import io.authcontract.contract.RepeatedFailures;
 import io.authcontract.credential.Scheme;
 import io.authcontract.credential.Tier;
 import io.authcontract.http.Transport;
@@ -17,43 +18,77 @@ import io.authcontract.rule.Finding;
 import io.authcontract.rule.Profile;
 import io.authcontract.rule.RuleBook;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** With which book, profile and tiers the matrix meets a stub. */
+/** With which book, profile, tiers and hooks the matrix meets a stub. */
 enum Setting {
     /** The standard book, as a team has it that declares nothing. */
-    STANDARD("the standard book", contract -> contract),
-    DEEP("the standard book, all tiers", contract -> contract.tiers(Tier.values())),
-    BASIC("the standard book, a service with Basic", contract -> contract),
-    OPT_IN("the whole book", contract -> contract.book(RuleBook.everything())),
+    STANDARD("the standard book", (contract, stub) -> contract),
+    DEEP("the standard book, all tiers", (contract, stub) -> contract.tiers(Tier.values())),
+    BASIC("the standard book, a service with Basic", (contract, stub) -> contract),
+    OPT_IN("the whole book", (contract, stub) -> contract.book(RuleBook.everything())),
     BROWSER(
             "the standard book, profile BROWSER, a login redirect allowed",
-            contract -> contract.profile(Profile.BROWSER).policy(Policy.REDIRECT_TO_LOGIN)),
-    BROWSER_OPT_IN("the whole book, profile BROWSER", contract -> contract.profile(Profile.BROWSER)
+            (contract, stub) -> contract.profile(Profile.BROWSER).policy(Policy.REDIRECT_TO_LOGIN)),
+    BROWSER_OPT_IN("the whole book, profile BROWSER", (contract, stub) -> contract.profile(Profile.BROWSER)
             .book(RuleBook.everything())),
-    SCRIPTS("the standard book, all tiers, two web origins", contract -> contract.tiers(Tier.values())
+    SCRIPTS("the standard book, all tiers, two web origins", (contract, stub) -> contract.tiers(Tier.values())
             .webOrigins(CorsFlaws.APP, "https://admin.example")),
     /** The stub plays no tools that a client could discover. */
-    MCP("the standard book, profile MCP", contract -> contract.profile(Profile.MCP)
+    MCP("the standard book, profile MCP", (contract, stub) -> contract.profile(Profile.MCP)
             .book(RuleBook.standard().without("mcp-discovery"))),
-    PROXY("the whole book, profile PROXY", contract -> contract.profile(Profile.PROXY)
+    PROXY("the whole book, profile PROXY", (contract, stub) -> contract.profile(Profile.PROXY)
             .book(RuleBook.everything())),
-    HTTPS("the whole book over https, the host promises HSTS", contract -> contract.book(RuleBook.everything())
-            .allowances(Allowances.none().hstsHost(true)));
+    HTTPS("the whole book over https, the host promises HSTS", (contract, stub) -> contract.book(RuleBook.everything())
+            .allowances(Allowances.none().hstsHost(true))),
+    PASSWORDS("the whole book, a service with Basic", (contract, stub) -> contract.book(timeless())),
+    LOCKOUT("the whole book, a service with Basic and tokens that locks accounts", (contract, stub) -> contract.book(
+                    timeless())
+            .hooks(h -> h.repeatedFailures(
+                    RepeatedFailures.of("grace").within(20).session(() -> stub.credential("grace-bearer")))));
 
     private final String text;
 
     @SuppressWarnings("ImmutableEnumChecker") // Each is a lambda without state.
-    private final UnaryOperator<ContractBuilder> declared;
+    private final Declared declared;
 
-    Setting(String text, UnaryOperator<ContractBuilder> declared) {
+    /** What the contract of a stub is to have beside what it has by itself. */
+    @FunctionalInterface
+    private interface Declared {
+        ContractBuilder in(ContractBuilder contract, AuthStub stub);
+    }
+
+    Setting(String text, Declared declared) {
         this.text = text;
         this.declared = declared;
     }
 
+    /** Without the rule that compares times: a busy machine has times of its own. */
+    private static RuleBook timeless() {
+        return RuleBook.everything().without("user-enum-timing");
+    }
+
     StubService service() {
-        return this == BASIC ? StubService.orders().taking(Scheme.basic("orders")) : StubService.orders();
+        StubService orders = StubService.orders();
+        Scheme passwords = Scheme.basic("orders");
+        return switch (this) {
+            case BASIC, PASSWORDS -> orders.taking(passwords);
+            case LOCKOUT -> orders.taking(passwords, Scheme.bearer("orders")).also(StubPart.LOCKOUT);
+            default -> orders;
+        };
+    }
+
+    /** Whether it is there for rules that have nothing to judge in other settings. */
+    boolean isForHooks() {
+        return compareTo(PASSWORDS) >= 0;
+    }
+
+    /** The rules of the flaws that it shows. */
+    String[] rules() {
+        return FlawBook.ROWS.stream()
+                .filter(row -> row.setting() == this)
+                .map(FlawBook.Row::rule)
+                .toArray(String[]::new);
     }
 
     /** Everything the matrix has to say of a stub. */
@@ -62,7 +97,7 @@ enum Setting {
                 this == HTTPS ? StubCertificateTests.patient.withTrust(stub.trust()) : StubCertificateTests.patient;
         ContractBuilder builder =
                 stub.contractAt(this == HTTPS ? stub.secureUri() : stub.uri()).tiers(Tier.CORE, Tier.STANDARD);
-        Contract contract = declared.apply(builder).build();
+        Contract contract = declared.in(builder, stub).build();
         try (Transport transport = new OkHttpTransport(limits)) {
             return Matrix.of(contract).run(Target.of(contract, transport, limits), MatrixOptions.standard());
         }

@@ -1,0 +1,14 @@
+package io.authcontract.stub;
+
+/**
+ * What a stub plays beside the orders when it is asked to: {@code StubService.orders().taking(Scheme.basic("orders")).also(StubPart.LOCKOUT)}.
+ *
+ * @since 0.1.0
+ */
+public enum StubPart {
+    /**
+     * Ten wrong passwords in a row lock an account: every password of it is then refused like a wrong one, until {@link AuthStub#reset()}. Its other credentials go on (OWASP
+     * ASVS 5.0, 6.1.1 and 6.3.1). Needs the Basic scheme, and brings grace, whose account may be locked.
+     */
+    LOCKOUT
+}

@@ -1,0 +1,101 @@
+package io.authcontract.stub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.authcontract.credential.Credential;
+import io.authcontract.credential.Scheme;
+import io.authcontract.http.Method;
+import io.authcontract.http.RawTransport;
+import io.authcontract.http.Request;
+import io.authcontract.http.Response;
+import io.authcontract.http.Transport;
+import io.authcontract.http.TransportOptions;
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a guesser meets, and what the owner of the account. */
+class LockTests {
+    @AutoClose
+    static final StubServer server = StubServer.open();
+
+    @AutoClose
+    static final Transport transport = new RawTransport(TransportOptions.standard());
+
+    private AuthStub stub;
+
+    @BeforeEach
+    void start() {
+        stub = server.stub(StubService.orders()
+                .taking(Scheme.basic("orders"), Scheme.bearer("orders"))
+                .also(StubPart.LOCKOUT));
+    }
+
+    @AfterEach
+    void close() {
+        stub.close();
+    }
+
+    private Response get(Credential credential) {
+        Request request = Request.of(Method.GET, URI.create(stub.uri() + "/orders"));
+        return (Response) transport.send(credential.applyTo(request));
+    }
+
+    private Response guess(String user, int number) {
+        return get(Credential.basic(user, "guess-" + number));
+    }
+
+    private void fail(int times) {
+        for (int number = 0; number < times; number++) {
+            assertThat(guess("grace", number).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void tenWrongPasswordsInARowLockTheAccount() {
+        fail(9);
+        assertThat(get(stub.credential("grace")).status()).isEqualTo(200);
+        fail(10);
+        Response right = get(stub.credential("grace"));
+        Response wrong = guess("grace", 11);
+
+        assertThat(right.status()).isEqualTo(401);
+        assertThat(right.text()).isEqualTo(wrong.text());
+        assertThat(right.headers()).isEqualTo(wrong.headers());
+    }
+
+    @Test
+    void aLockIsThatOfOnePasswordAndEndsWithAReset() {
+        fail(10);
+        assertThat(get(stub.credential("grace-bearer")).status()).isEqualTo(200);
+        assertThat(get(stub.credential("alice")).status()).isEqualTo(200);
+
+        stub.reset();
+
+        assertThat(get(stub.credential("grace")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyIsLockedWhereThatIsNotPlayed() {
+        try (AuthStub open = server.stub(StubService.orders().taking(Scheme.basic("orders")))) {
+            StubVisitor visitor = new StubVisitor(transport, open.uri());
+            for (int number = 0; number < 20; number++) {
+                assertThat(visitor.get("/orders", "Authorization", "Basic ZGF2ZTp3cm9uZw==")
+                                .status())
+                        .isEqualTo(401);
+            }
+            Request request = Request.of(Method.GET, URI.create(open.uri() + "/orders"));
+            assertThat(((Response) transport.send(open.credential("dave").applyTo(request))).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    /** RFC 7617 sections 2 and 2.1. */
+    @Test
+    void letsInWhoNeedsCareInDecoding() {
+        assertThat(get(stub.credential("erin")).status()).isEqualTo(200);
+        assertThat(get(stub.credential("frank")).status()).isEqualTo(200);
+    }
+}
