@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * authcontract: 42 cells of orders: 34 proven, 2 broken, 6 closed
  *   2 cells broken: challenge-present, first orders: GET /orders ~ none.scheme-only
- *   9 rules did not apply; the report says what for
+ *   2 notes that break nothing, 9 rules did not apply; the report says what for
  *   Report: /home/alice/orders/target/authcontract/index.html
  * }</pre>
  *
