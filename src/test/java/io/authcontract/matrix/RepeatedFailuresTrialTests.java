@@ -140,9 +140,7 @@ class RepeatedFailuresTrialTests {
     void isNotMetByAServiceThatWasBusyForAMoment() {
         assertThat(facts(run(Doorkeeper.start().busyAt(6)), LIMITED)).contains(fact("reaction", "none"));
         assertThat(outcome(
-                        run(Doorkeeper.start()
-                                .lockingAfter(5, Reply.status(503).with("Retry-After", "60"))),
-                        LIMITED))
+                        run(Doorkeeper.start().lockingAfter(5, Reply.status(503).with("Retry-After", "60"))), LIMITED))
                 .isEqualTo("satisfied");
     }
 
