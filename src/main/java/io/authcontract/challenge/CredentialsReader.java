@@ -55,12 +55,10 @@ final class CredentialsReader {
     }
 
     private void commasFirst() {
-        int start = cursor.at();
-        int commas = cursor.takeCommas();
-        if (commas == 0) {
-            cursor.moveTo(start);
+        if (cursor.charAt(cursor.endOfWhitespace(cursor.at())) != ',') {
             throw Diagnosis.ofMissingParameter(cursor, cursor.at());
         }
+        int commas = cursor.takeCommas();
         faults.emptyElements(commas, cursor.at());
     }
 }

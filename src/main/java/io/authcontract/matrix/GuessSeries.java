@@ -14,8 +14,8 @@ final class GuessSeries {
     private static final int UNAVAILABLE = 503;
     private static final int CONFIRMATIONS = 3;
 
-    /** What a service says only to somebody who asks too often. */
-    private static final Set<Integer> PLAIN_WORDS = Set.of(423, 429);
+    /** What a service says only to somebody who tries too often. */
+    private static final Set<Integer> TOO_MANY = Set.of(423, 429);
 
     private final Guesses guesses;
     private final Exchange control;
@@ -36,20 +36,20 @@ final class GuessSeries {
     }
 
     /**
-     * Sends wrong passwords until the status changes, and stays so, or the answers take longer and longer; none where the right one already gets what only those get who ask too
+     * Sends wrong passwords until the status changes to 423 or 429, or to another one twice, or the answers take longer and longer; none where the right one already gets what only those get who ask too
      * often.
      *
      * @return the status that the service has changed to, if it has
      * @throws Stuck where an answer shows nothing
      */
     Optional<Integer> run(int most) {
-        if (PLAIN_WORDS.contains(status(control))) {
+        if (TOO_MANY.contains(status(control))) {
             return Optional.of(status(control));
         }
         checkThatItIsAccepted();
         while (attempts < most && !slower) {
             Exchange answer = send();
-            if (isReaction(answer) && (PLAIN_WORDS.contains(status(answer)) || isReaction(send()))) {
+            if (isReaction(answer) && (isThrottled(answer) || isReaction(send()))) {
                 return Optional.of(status(answer));
             }
             slower = delays.havePlainlyGrown() && isConfirmed();
@@ -78,7 +78,7 @@ final class GuessSeries {
             throw new Stuck("wrong password number " + attempts + " was answered with " + Browser.Visit.outcome(answer)
                     + ", which shows nothing");
         }
-        if (usual.isEmpty() && !isPlain(answer)) {
+        if (usual.isEmpty() && !mayBeThrottled(answer)) {
             usual = Optional.of(status(answer));
             checkThatItIsNotLike(answer);
         }
@@ -119,7 +119,7 @@ final class GuessSeries {
 
     /** Whether an answer has another status than wrong passwords usually get. */
     boolean isReaction(Exchange answer) {
-        return isPlain(answer)
+        return mayBeThrottled(answer)
                 || (!isFailure(answer)
                         && usual.filter(status -> status != status(answer)).isPresent());
     }
@@ -129,12 +129,16 @@ final class GuessSeries {
         return !isFailure(answer) && !isReaction(answer);
     }
 
-    /** Whether it says in plain words that somebody asks too often. */
-    static boolean isPlain(Exchange answer) {
-        return PLAIN_WORDS.contains(status(answer)) || isLater(answer);
+    /** Whether it says that somebody tries too often, or, as a service does that is down for a while, when to come back. */
+    static boolean mayBeThrottled(Exchange answer) {
+        return isThrottled(answer) || isLater(answer);
     }
 
-    private static boolean isLater(Exchange answer) {
+    static boolean isThrottled(Exchange answer) {
+        return TOO_MANY.contains(status(answer));
+    }
+
+    static boolean isLater(Exchange answer) {
         return answer.response()
                 .filter(response ->
                         response.status() == UNAVAILABLE && response.headers().contains("Retry-After"))

@@ -56,8 +56,12 @@ final class Lockout {
         return conclusive(guesses.right(), "the right password");
     }
 
-    private static Exchange conclusive(Exchange answer, String what) {
-        if (GuessSeries.isFailure(answer)) {
+    /** A service that is down for a while says so to everybody: only where that is how it has reacted, it is about passwords. */
+    private Exchange conclusive(Exchange answer, String what) {
+        boolean isDown = GuessSeries.isLater(answer)
+                && status.filter(reaction -> reaction == GuessSeries.status(answer))
+                        .isEmpty();
+        if (isDown || GuessSeries.isFailure(answer)) {
             throw new Stuck(
                     "after the wrong passwords " + what + " was answered with " + Browser.Visit.outcome(answer));
         }

@@ -95,7 +95,7 @@ final class LoginTimingTrial implements Trial {
     private static Exchange wrong(Guesses guesses, List<Exchange> before) {
         Exchange answer = guesses.wrong();
         boolean isUsual = before.isEmpty() || GuessSeries.status(before.get(0)) == GuessSeries.status(answer);
-        if (!isUsual || GuessSeries.isFailure(answer) || GuessSeries.isPlain(answer)) {
+        if (!isUsual || GuessSeries.isFailure(answer) || GuessSeries.mayBeThrottled(answer)) {
             throw new Stuck("after " + before.size() + " of " + 2 * (WARM_UP + PAIRS)
                     + " timed logins a wrong password was answered with " + Browser.Visit.outcome(answer));
         }

@@ -78,7 +78,7 @@ final class RepeatedFailuresTrial implements Trial {
     /** A service that counts by source may have reacted to the cells already: then any operation does. */
     private Guesses.Login basic(Credential.Basic account) {
         Operation first = entrances.operations().get(0);
-        boolean already = GuessSeries.isPlain(bench.send(bench.request(first, account)));
+        boolean already = GuessSeries.isThrottled(bench.send(bench.request(first, account)));
         Operation operation = already
                 ? first
                 : entrances.admitted(account, "the right password").operation();

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * <pre>{@code
  * authcontract: 42 cells of orders: 34 proven, 2 broken, 6 closed
- *   2 cells broken: challenge-present, first orders: GET /orders ~ none.scheme-only
+ *   2 cells BROKEN: challenge-present, first orders: GET /orders ~ none.scheme-only
  *   2 notes that break nothing, 9 rules did not apply; the report says what for
  *   Report: /home/alice/orders/target/authcontract/index.html
  * }</pre>
@@ -85,9 +86,8 @@ public final class ConsoleSummary {
             lines.add("authcontract: the stub answered, not a service");
         }
         lines.add("authcontract: " + counts(sections));
-        lines.addAll(failingOverall(sections));
         List<String> besides = besides(sections);
-        lines.addAll(causes(sections, MOST_LINES - 1 - besides.size() - lines.size()));
+        lines.addAll(broken(sections, MOST_LINES - 1 - besides.size() - lines.size()));
         lines.addAll(besides);
         lines.add("  Report: " + page.toAbsolutePath());
         return lines;
@@ -138,23 +138,41 @@ public final class ConsoleSummary {
     }
 
     /** Findings about a whole run fail it as well, and no cell shows them. */
-    private static List<String> failingOverall(List<Section> sections) {
+    private static List<String> broken(List<Section> sections, int most) {
+        List<ClusterEntry> causes = decisive(sections);
+        Optional<String> whole = failingOverall(sections);
+        if (whole.isEmpty() || causes.isEmpty()) {
+            return whole.map(List::of).orElseGet(() -> lines(causes, most));
+        }
+        if (most == 1) {
+            return List.of(
+                    whole.get() + ", and cells for " + causes.size() + (causes.size() == 1 ? " cause" : " causes"));
+        }
+        List<String> lines = new ArrayList<>(List.of(whole.get()));
+        lines.addAll(lines(causes, most - 1));
+        return lines;
+    }
+
+    private static Optional<String> failingOverall(List<Section> sections) {
         String rules = sections.stream()
                 .flatMap(section -> section.fragment().overall().stream())
                 .filter(FindingEntry::fails)
                 .map(FindingEntry::rule)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return rules.isEmpty() ? List.of() : List.of(shortened("  whole matrix BROKEN: " + rules));
+        return rules.isEmpty() ? Optional.empty() : Optional.of(shortened("  whole matrix BROKEN: " + rules));
     }
 
-    private static List<String> causes(List<Section> sections, int most) {
-        List<ClusterEntry> causes = new Causes(sections.stream()
+    private static List<ClusterEntry> decisive(List<Section> sections) {
+        return new Causes(sections.stream()
                         .flatMap(section -> section.clusters().stream())
                         .toList())
                 .decisive();
+    }
+
+    private static List<String> lines(List<ClusterEntry> causes, int most) {
         List<String> lines = new ArrayList<>();
-        int shown = causes.size() > most ? Math.max(0, most - 1) : causes.size();
+        int shown = causes.size() > most ? most - 1 : causes.size();
         causes.stream().limit(shown).map(ConsoleSummary::cause).forEach(lines::add);
         if (shown < causes.size()) {
             String more = shown == 0 ? " causes" : " more causes";

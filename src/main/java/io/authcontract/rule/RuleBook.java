@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -131,11 +132,16 @@ public final class RuleBook {
     }
 
     private RuleBook keeping(Predicate<Rule> wanted) {
+        Set<String> chosen = rules().stream()
+                .filter(wanted)
+                .map(Rule::id)
+                .filter(failing::contains)
+                .collect(Collectors.toSet());
         return new RuleBook(
                 exchangeRules.stream().filter(r -> wanted.test(r.rule())).toList(),
                 setRules.stream().filter(r -> wanted.test(r.rule())).toList(),
                 strict,
-                failing);
+                chosen);
     }
 
     /**
@@ -245,7 +251,8 @@ public final class RuleBook {
     }
 
     /**
-     * Returns a finding as this book weighs it: failing in the strict book, and where its rule was chosen with {@link #failing}.
+     * Returns a finding as this book weighs it: failing where its rule was chosen with {@link #failing}, and in the strict book where {@link
+     * Rule#failsWhenStrict()} says so.
      *
      * @param finding what a rule has found
      * @return the same facts; a tolerated finding stays as it is

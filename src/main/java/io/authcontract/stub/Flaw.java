@@ -89,21 +89,6 @@ public final class Flaw {
     /** What happens in place of, or around, what the service does without the flaw. */
     @FunctionalInterface
     interface Behaviour {
-        /**
-         * Returns the flaw of a name.
-         *
-         * @param name for example {@code realm-unquoted}
-         * @return the flaw
-         * @throws IllegalArgumentException when there is none; the message lists those there are
-         */
-        public static Flaw named(String name) {
-            return all().stream()
-                    .filter(flaw -> flaw.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "There is no flaw \"" + name + "\". There are " + all() + "."));
-        }
-
         Response answer(Encounter encounter, Function<Encounter, Response> next);
     }
 

@@ -31,6 +31,7 @@ import java.util.function.UnaryOperator;
  */
 final class Doorkeeper implements AutoCloseable {
     static final String PASSWORD = "pa55word-of-dave";
+    private static final Reply BUSY = Reply.status(503).with("Retry-After", "1");
     private static final String SESSION = "session-of-dave-from-before";
     private static final String ALICE = "token-of-alice-for-all-tests";
 
@@ -47,6 +48,8 @@ final class Doorkeeper implements AutoCloseable {
     private IntFunction<Duration> delay = count -> Duration.ZERO;
     private int tiredAfter = Integer.MAX_VALUE;
     private int busyAt = -1;
+    private int busyForTheOwnerAt = -1;
+    private int askedByTheOwner;
     private boolean shutsOutSessions;
     private boolean shutsOutEverybody;
 
@@ -101,6 +104,12 @@ final class Doorkeeper implements AutoCloseable {
         return this;
     }
 
+    /** Is too busy for one of the requests with the right password during a lock. */
+    Doorkeeper busyForTheOwnerAt(int asked) {
+        busyForTheOwnerAt = asked;
+        return this;
+    }
+
     Doorkeeper shuttingOutSessions() {
         shutsOutSessions = true;
         return this;
@@ -151,7 +160,8 @@ final class Doorkeeper implements AutoCloseable {
 
     private Reply password(String key, boolean isLocked, boolean right, Reply page, Reply refusal) {
         if (isLocked) {
-            return right ? lockedRight : locked;
+            boolean isBusy = right && ++askedByTheOwner == busyForTheOwnerAt;
+            return isBusy ? BUSY : right ? lockedRight : locked;
         }
         if (right) {
             failures.remove(key);
@@ -159,7 +169,7 @@ final class Doorkeeper implements AutoCloseable {
         }
         int count = failures.merge(key, 1, Integer::sum);
         clock.addAndGet(delay.apply(count).toNanos());
-        return count == busyAt ? Reply.status(503).with("Retry-After", "1") : refusal;
+        return count == busyAt ? BUSY : refusal;
     }
 
     private static String user(Asked asked) {

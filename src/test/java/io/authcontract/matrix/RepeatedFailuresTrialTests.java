@@ -144,6 +144,15 @@ class RepeatedFailuresTrialTests {
                 .isEqualTo("satisfied");
     }
 
+    /** Nor is a lock told to the owner by a 503 that anybody would have got then. */
+    @Test
+    void concludesNothingFromAServiceThatWasBusyDuringALock() {
+        for (int asked : new int[] {1, 2}) {
+            assertThat(outcome(run(Doorkeeper.start().lockingAfter(5, TOO_MANY).busyForTheOwnerAt(asked)), SAFE))
+                    .contains("after the wrong passwords the right password was answered with 503");
+        }
+    }
+
     /** A machine that has become slow, or a server in front that slows down everybody who asks often: nobody can tell. */
     @Test
     void concludesNothingFromAServiceThatIsSlowForEverybody() {

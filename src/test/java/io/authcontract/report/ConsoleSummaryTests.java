@@ -95,6 +95,10 @@ class ConsoleSummaryTests {
                 .satisfies(lines -> assertThat(lines.get(0)).contains("cells of orders, billing"))
                 .satisfies(lines -> assertThat(lines.get(2)).matches("  and \\d+ more causes"))
                 .satisfies(lines -> assertThat(lines.get(3)).matches("  \\d+ notes .*, \\d+ rules did not apply; .*"));
+        assertThat(printed(ConsoleSummary::onStub, withOverall(orders, RULE.finding()), billing))
+                .hasSize(5)
+                .satisfies(lines -> assertThat(lines.get(2))
+                        .matches("  whole matrix BROKEN: team-rule, and cells for \\d+ causes"));
         assertThat(printed(ConsoleSummary::onStub, orders, billing))
                 .hasSize(5)
                 .startsWith("authcontract: the stub answered, not a service")

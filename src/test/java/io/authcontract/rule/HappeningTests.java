@@ -109,9 +109,7 @@ class HappeningTests {
         List<Fact> facts = facts(IndexHygiene.CRAWLER_INDEX_HYGIENE, new Happening.SitemapSeen(30, 20, pages));
 
         assertThat(facts).startsWith(fact("in the sitemap", "/page-0")).endsWith(fact("tried", "20 of 30 pages"));
-        long named =
-                facts.stream().filter(it -> it.label().equals("in the sitemap")).count();
-        assertThat(facts).contains(fact("and others", 12 - named));
+        assertThat(facts).hasSize(5).contains(fact("in the sitemap", "/page-2"), fact("and others", 9));
         assertThat(facts(IndexHygiene.CRAWLER_INDEX_HYGIENE, new Happening.SitemapSeen(30, 20, pages.subList(0, 2))))
                 .extracting(Fact::label)
                 .containsExactly("in the sitemap", "in the sitemap", "tried");

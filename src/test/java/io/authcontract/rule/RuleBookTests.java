@@ -180,6 +180,31 @@ class RuleBookTests {
                     .isFalse();
         }
 
+        /** Whoever takes a rule out and brings one of that name has not chosen it. */
+        @Test
+        void aChoiceGoesWithItsRule() {
+            RuleBook own = RuleBook.standard()
+                    .failing("realm-quoted", "basic-realm")
+                    .without("realm-quoted")
+                    .with(ExchangeRule.of(
+                            noted("realm-quoted"), seen -> noted("realm-quoted").broken()));
+            Observation token = Seen.challenged("Basic realm=api").observation();
+
+            assertThat(own.only("realm-quoted").examine(token).notes()).hasSize(1);
+            assertThat(own.only("basic-realm")
+                            .examine(Seen.challenged("Basic").observation())
+                            .failing())
+                    .hasSize(1);
+        }
+
+        private static Rule noted(String id) {
+            return Rule.named(id, "A note of the team")
+                    .cites(new Citation("Team handbook", "7"))
+                    .because("It is odd.")
+                    .remedy("Mend it.")
+                    .build();
+        }
+
         @Test
         void nobodyChoosesARuleThatIsNotInTheBook() {
             assertThatIllegalArgumentException()
