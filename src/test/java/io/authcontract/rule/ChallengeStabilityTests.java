@@ -9,6 +9,7 @@ import io.authcontract.http.Origin;
 import io.authcontract.http.Request;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,5 +231,33 @@ class ChallengeStabilityTests {
     @Test
     void eachRunHasItsOwnMemory() {
         assertThat(CHALLENGE_STABLE.watch()).isNotSameAs(CHALLENGE_STABLE.watch());
+    }
+
+    private static Observation offered(String method, String path, String challenge) {
+        return Seen.asked(method + " " + path + " HTTP/1.1")
+                .answered("HTTP/1.1 401 ", "WWW-Authenticate: " + challenge)
+                .observation();
+    }
+
+    /** HEAD is compared with its GET, other scenarios ask the same operations again, and what is odd in one challenge is no drift. */
+    @Test
+    void operationsAreCountedOnceAndThoseThatStandOutAreNamed() {
+        SetRule.Watch watch = CHALLENGE_STABLE.watch();
+        for (String path : List.of("/a", "/b", "/c")) {
+            for (String scenario : List.of("none", "random")) {
+                watch.see(offered("GET", path, "Basic realm=\"one\""), new Setting("GET " + path, scenario, Set.of()));
+            }
+        }
+        watch.see(offered("GET", "/d", "Basic realm=\"two\""), new Setting("GET /d", "none", Set.of()));
+        watch.see(offered("HEAD", "/e", "Basic realm=\"three\""), new Setting("HEAD /e", "none", Set.of()));
+        watch.see(
+                offered("GET", "/f", "Basic realm=\"four\""),
+                new Setting("GET /f", "none", Set.of("challenge-no-reflection", "unauth-is-401")));
+
+        assertThat(watch.result().findings()).singleElement().satisfies(finding -> assertThat(finding.facts())
+                .contains(
+                        fact("for", "3 of 4 operations"),
+                        fact("other challenges", "basic realm=\"two\""),
+                        fact("for other", "GET /d")));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.authcontract.http.Exchange;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -110,9 +111,9 @@ class HappeningTests {
 
         assertThat(facts).startsWith(fact("in the sitemap", "/page-0")).endsWith(fact("tried", "20 of 30 pages"));
         assertThat(facts).hasSize(5).contains(fact("in the sitemap", "/page-2"), fact("and others", 9));
-        assertThat(facts(IndexHygiene.CRAWLER_INDEX_HYGIENE, new Happening.SitemapSeen(30, 20, pages.subList(0, 2))))
+        assertThat(facts(IndexHygiene.CRAWLER_INDEX_HYGIENE, new Happening.SitemapSeen(30, 20, pages.subList(0, 3))))
                 .extracting(Fact::label)
-                .containsExactly("in the sitemap", "in the sitemap", "tried");
+                .containsExactly("in the sitemap", "in the sitemap", "in the sitemap", "tried");
     }
 
     private static Happening logged(String scenario, boolean named, boolean mentioned) {
@@ -144,5 +145,96 @@ class HappeningTests {
                 .contains(fact("differs", "Location"));
         assertThat(told(LockSafety.LOCKOUT_SAFE, locked(refusal("/login?tries=1"), refusal("/login?tries=2"))))
                 .isEqualTo(Result.satisfied());
+    }
+
+    @Test
+    void aNonceThatCouldNotBeTriedKeepsTheOthersFromBeingEnough() {
+        Happening right = new Happening.NonceTried("GET /a", "a fresh nonce", "200", true, false);
+        Happening wrong = new Happening.NonceTried("GET /a", "a used nonce", "401", false, false);
+        Happening untried = new Happening.Untried(Hook.DIGEST_ACCOUNT, "it rains");
+
+        assertThat(told(DigestNonces.DIGEST_NONCE_STALE, right)).isEqualTo(Result.satisfied());
+        assertThat(why(DigestNonces.DIGEST_NONCE_STALE, right, untried)).isEqualTo("it rains");
+        assertThat(told(DigestNonces.DIGEST_NONCE_STALE, wrong, untried).findings())
+                .hasSize(1);
+    }
+
+    @Test
+    void aRoundTripSaysWhereItEnded() {
+        assertThat(facts(
+                        LoginRoundTrip.LOGIN_ROUND_TRIP,
+                        new Happening.RoundTrip("GET /a", "/a", "/home", "200", true, false)))
+                .containsExactly(fact("wanted", "/a"), fact("ended after the login at", "/home"), fact("with", "200"));
+        assertThat(facts(
+                        LoginRoundTrip.LOGIN_ROUND_TRIP,
+                        new Happening.RoundTrip("GET /a", "/a", "/oops", "500", false, false)))
+                .contains(fact("no login page at", "/oops"));
+        assertThat(told(
+                        LoginRoundTrip.LOGIN_ROUND_TRIP,
+                        new Happening.RoundTrip("GET /a", "/a", "/a", "200", true, true)))
+                .isEqualTo(Result.satisfied());
+        assertThat(why(
+                        LoginRoundTrip.LOGIN_ROUND_TRIP,
+                        new Happening.LedNowhere("GET /a", "the page is gone"),
+                        new Happening.SessionAfterLogin("GET /a", "sid", false)))
+                .isEqualTo("the page is gone");
+        assertThat(why(LoginRoundTrip.LOGIN_ROUND_TRIP, new Happening.SessionAfterLogin("GET /a", "sid", false)))
+                .isEqualTo("no protected page led to a login page");
+    }
+
+    @Test
+    void guessesAreCountedAndTimed() {
+        assertThat(facts(
+                        PasswordGuessing.BRUTEFORCE_LIMITED,
+                        new Happening.Guessed("dave", 50, Duration.ofMillis(1260), Optional.empty(), true, List.of())))
+                .containsExactly(
+                        fact("account", "dave"), fact("wrong passwords", "50 in 1.3 s"), fact("reaction", "none"));
+        assertThat(told(
+                        PasswordGuessing.BRUTEFORCE_LIMITED,
+                        new Happening.Guessed("dave", 5, Duration.ofMillis(90), Optional.of("429"), true, List.of())))
+                .isEqualTo(Result.satisfied());
+    }
+
+    @Test
+    void whoeverWasLetInBeforeALogLineIsNoRefusal() {
+        Happening valid = new Happening.Logged("GET /a", "v", CredentialKind.VALID, 200, 1, true, true, List.of());
+        Happening none = new Happening.Logged("GET /a", "n", CredentialKind.NONE, 401, 0, false, false, List.of());
+        Happening passed = new Happening.Logged("GET /a", "r", CredentialKind.INVALID, 200, 0, false, false, List.of());
+
+        assertThat(why(FailureLogged.FAILURE_LOGGED, valid, none, passed))
+                .isEqualTo("no invalid credential was refused with 401, 403 or 407");
+    }
+
+    /** Lines that are about something else are lines; where there is none, the log may be another one. */
+    @Test
+    void aLogWithoutALineIsToldFromOneOfSomethingElse() {
+        Happening other = new Happening.Logged("GET /a", "r", CredentialKind.INVALID, 401, 2, false, false, List.of());
+        Happening none = new Happening.Logged("GET /a", "v", CredentialKind.VALID, 200, 0, false, false, List.of());
+
+        assertThat(why(LogNoCredentials.LOG_NO_CREDENTIALS, other, none)).startsWith("no line that was logged has");
+        assertThat(why(LogNoCredentials.LOG_NO_CREDENTIALS, none, other)).startsWith("no line that was logged has");
+        assertThat(why(LogNoCredentials.LOG_NO_CREDENTIALS, none)).startsWith("no line was logged");
+    }
+
+    private static Exchange challenged(String... lines) {
+        return Seen.refused(lines).observation().exchange();
+    }
+
+    @Test
+    void whatTheGatewayMakesOfAChallengeIsCompared() {
+        Exchange direct = challenged("WWW-Authenticate: Bearer realm=\"a\"");
+
+        assertThat(facts(
+                        ProxiedChallenges.CHALLENGE_SURVIVES_PROXY,
+                        new Happening.Forwarded("GET /a", "none", direct, challenged())))
+                .contains(fact("arrived", "absent"));
+        assertThat(told(
+                        ProxiedChallenges.CHALLENGE_SURVIVES_PROXY,
+                        new Happening.Forwarded("GET /a", "none", direct, direct)))
+                .isEqualTo(Result.satisfied());
+        assertThat(told(
+                        ProxiedChallenges.CHALLENGE_SURVIVES_PROXY,
+                        new Happening.Forwarded("GET /a", "none", direct, exchange("HTTP/1.1 502 Bad Gateway"))))
+                .isInstanceOf(Result.NotApplicable.class);
     }
 }
