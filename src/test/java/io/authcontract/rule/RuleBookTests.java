@@ -129,6 +129,22 @@ class RuleBookTests {
         }
     }
 
+    @Test
+    void aRuleThatDoesNotSayWhyOrWhatToDoIsNone() {
+        String message =
+                "Rule odd does not say what goes wrong, or what to change: give it because(\"..\") and remedy(\"..\").";
+        Citation source = new Citation("Team handbook", "7");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Rule.named("odd", "x").cites(source).because("It hurts.").build())
+                .withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Rule.named("odd", "x").cites(source).remedy("Mend it.").build())
+                .withMessage(message);
+    }
+
     @Nested
     class Strictness {
         /** Every MUST and every major finding fails: realm-quoted is a minor MUST, ambiguous-credentials a major SHOULD. */

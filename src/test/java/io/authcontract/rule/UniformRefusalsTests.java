@@ -96,6 +96,46 @@ class UniformRefusalsTests {
                         + " content: application/json; other: text/html]");
     }
 
+    private static Seen page(CredentialKind kind) {
+        return refused("WWW-Authenticate: Bearer realm=\"a\"", "Content-Type: text/html", "Cache-Control: no-store")
+                .content("<h1>401</h1>")
+                .carrying(kind);
+    }
+
+    /** What several invalid credentials are answered with is one finding; malformed ones, and those presented oddly, are none of it. */
+    @Test
+    void namesOneKindOfDriftOnceForAllScenarios() {
+        for (String operation : OPERATIONS) {
+            see(operation, MISSING, json("{\"error\":\"\"}"));
+            see(operation, "bearer.malformed", page(CredentialKind.MALFORMED));
+            see(operation, "bearer.odd", page(CredentialKind.INVALID).presented(Presentation.SCHEME_CASE));
+        }
+        assertThat(said()).isEmpty();
+
+        for (String operation : OPERATIONS) {
+            see(operation, INVALID, page(CredentialKind.INVALID));
+            see(operation, "bearer.expired", page(CredentialKind.INVALID));
+            see(operation, "bearer.revoked", page(CredentialKind.INVALID));
+        }
+        assertThat(said())
+                .containsExactly("[scenario: none.no-credentials, other scenario: bearer.random and 2 other scenarios,"
+                        + " content: application/json; other: text/html]");
+    }
+
+    /** Most operations without credentials are the measure, however few of another scenario were asked first. */
+    @Test
+    void comparesWithTheScenarioThatMostOperationsHave() {
+        see("GET /a", "none.once", page(CredentialKind.NONE));
+        for (String operation : OPERATIONS) {
+            see(operation, MISSING, json("{\"error\":\"\"}"));
+            see(operation, INVALID, page(CredentialKind.INVALID));
+        }
+
+        assertThat(said())
+                .containsExactly("[scenario: none.no-credentials, other scenario: bearer.random,"
+                        + " content: application/json; other: text/html]");
+    }
+
     /** Of two, neither is usual. */
     @Test
     void namesNobodyWhereThereIsNoMajority() {
