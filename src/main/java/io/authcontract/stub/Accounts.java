@@ -105,6 +105,13 @@ final class Accounts {
                 .findFirst();
     }
 
+    /** Whose password a response of Digest shows to be known. */
+    Optional<Account> byDigest(Digest answer, Scheme basic) {
+        return named(answer.user())
+                .filter(it -> it.credential() instanceof Credential.Basic account
+                        && answer.isOf(account, basic.realm().orElse("")));
+    }
+
     private static boolean isSame(String known, String presented) {
         return MessageDigest.isEqual(
                 known.getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));

@@ -21,6 +21,13 @@ sealed interface Decision {
     record Invalid(Scheme scheme, String user) implements Decision {}
 
     /**
+     * The right response of Digest to a nonce that is not good (RFC 7616 section 3.3).
+     *
+     * @param account who knows the password
+     */
+    record Stale(Account account) implements Decision {}
+
+    /**
      * A bearer token that is none, or more than one credential (RFC 6750 section 3.1, invalid_request).
      *
      * @param detail what to do

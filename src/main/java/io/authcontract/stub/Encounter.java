@@ -20,7 +20,7 @@ record Encounter(StubRoute route, Request request, String path, Lock lock) {
     }
 
     Decision decision() {
-        return route.guard().decide(request.headers());
+        return route.guard().decide(request);
     }
 
     boolean isOpen() {
@@ -44,9 +44,17 @@ record Encounter(StubRoute route, Request request, String path, Lock lock) {
         if (isOpen()) {
             return health();
         }
-        Decision decision = lock.counted(decision());
+        Decision decision = fresh(lock.counted(decision()));
         return decision.caller().map(this::admitted).orElseGet(() -> route.refusals()
                 .of(decision));
+    }
+
+    /** Looks at the nonce last, so that only who knows the password is told about it (RFC 7616 section 3.3). */
+    private Decision fresh(Decision decision) {
+        Optional<Digest> digest = route.service().digest().flatMap(scheme -> Digest.of(request));
+        boolean stale = decision instanceof Decision.Admitted
+                && digest.filter(answer -> !route.nonces().use(answer.nonce())).isPresent();
+        return stale ? new Decision.Stale(((Decision.Admitted) decision).account()) : decision;
     }
 
     private Response admitted(Account account) {

@@ -13,6 +13,7 @@ final class Flaws {
                         ChallengeFlaws.all(),
                         BearerFlaws.all(),
                         BasicFlaws.all(),
+                        DigestFlaws.all(),
                         LockFlaws.all(),
                         StatusFlaws.all(),
                         GuardFlaws.all(),

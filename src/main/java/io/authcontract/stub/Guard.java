@@ -3,6 +3,7 @@ package io.authcontract.stub;
 import io.authcontract.credential.Scheme;
 import io.authcontract.credential.Scheme.Kind;
 import io.authcontract.http.Headers;
+import io.authcontract.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +17,17 @@ final class Guard {
     private static final Pattern TOKEN68 = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     private final List<Scheme> schemes;
+    private final Optional<Scheme> digest;
     private final Accounts accounts;
 
-    Guard(List<Scheme> schemes, Accounts accounts) {
-        this.schemes = schemes;
+    Guard(StubService service, Accounts accounts) {
+        this.schemes = service.schemes();
+        this.digest = service.digest();
         this.accounts = accounts;
     }
 
-    Decision decide(Headers headers) {
+    Decision decide(Request request) {
+        Headers headers = request.headers();
         Optional<Scheme> keyed =
                 schemes.stream().filter(it -> it.kind() == Kind.API_KEY).findFirst();
         List<String> keys =
@@ -35,7 +39,9 @@ final class Guard {
         if (!keys.isEmpty()) {
             return admitted(accounts.byKey(keys.get(0).strip()), keyed.orElseThrow(), "");
         }
-        return lines.isEmpty() ? new Decision.Missing() : read(lines.get(0).strip());
+        return lines.isEmpty()
+                ? new Decision.Missing()
+                : digest(request).orElseGet(() -> read(lines.get(0).strip()));
     }
 
     private boolean takesAuthorization() {
@@ -53,6 +59,13 @@ final class Guard {
                 .findFirst()
                 .map(scheme -> scheme.kind() == Kind.BASIC ? basic(scheme, rest) : bearer(scheme, rest))
                 .orElseGet(Decision.Missing::new);
+    }
+
+    private Optional<Decision> digest(Request request) {
+        return digest.flatMap(basic -> Digest.of(request).map(answer -> {
+            Optional<Account> account = accounts.byDigest(answer, basic);
+            return admitted(account, basic, answer.user());
+        }));
     }
 
     private Decision bearer(Scheme scheme, String token) {

@@ -13,9 +13,13 @@ final class Refusals {
     static final String CHALLENGE = "WWW-Authenticate";
 
     private final List<Scheme> schemes;
+    private final Optional<Scheme> digest;
+    private final Nonces nonces;
 
-    Refusals(List<Scheme> schemes) {
-        this.schemes = schemes;
+    Refusals(StubService service, Nonces nonces) {
+        this.schemes = service.schemes();
+        this.digest = service.digest();
+        this.nonces = nonces;
     }
 
     /** The refusal of a request that nobody was let in with. */
@@ -25,14 +29,19 @@ final class Refusals {
             return challenged(answer, scheme -> scheme.kind() == Kind.BEARER, ", error=\"invalid_request\"");
         }
         if (decision instanceof Decision.Invalid invalid) {
-            return unauthorized("The credentials are not valid.", Optional.of(invalid.scheme()));
+            return unauthorized("The credentials are not valid.", Optional.of(invalid.scheme()), false);
         }
-        return unauthorized("This needs credentials.", Optional.empty());
+        return decision instanceof Decision.Stale
+                ? unauthorized("The nonce is not good any more.", Optional.empty(), true)
+                : unauthorized("This needs credentials.", Optional.empty(), false);
     }
 
     /** An error code stands in the challenge of a token that was sent, and only there (RFC 6750 section 3.1). */
-    private Response unauthorized(String detail, Optional<Scheme> sent) {
-        Response answer = Answers.problem(401, "Unauthorized", detail);
+    private Response unauthorized(String detail, Optional<Scheme> sent, boolean stale) {
+        Response problem = Answers.problem(401, "Unauthorized", detail);
+        Response answer = digest.map(scheme ->
+                        Answers.with(problem, CHALLENGE, Digest.challenge(realm(scheme), nonces.fresh(), stale)))
+                .orElse(problem);
         for (Scheme scheme : schemes) {
             boolean token =
                     scheme.kind() == Kind.BEARER && sent.filter(scheme::equals).isPresent();
@@ -57,8 +66,12 @@ final class Refusals {
         return Answers.withHeaders(answer, headers);
     }
 
+    private static String realm(Scheme scheme) {
+        return scheme.realm().orElse("orders");
+    }
+
     private static String challenge(Scheme scheme) {
-        String realm = "realm=\"" + scheme.realm().orElse("orders") + "\"";
+        String realm = "realm=\"" + realm(scheme) + "\"";
         return switch (scheme.kind()) {
             case BASIC -> scheme.carrier() + " " + realm + ", charset=\"UTF-8\"";
             case BEARER, COOKIE -> scheme.carrier() + " " + realm;

@@ -7,6 +7,10 @@ package io.authcontract.stub;
  */
 public enum StubPart {
     /**
+     * The passwords are taken with Digest too (RFC 7616): SHA-256, and a nonce for each request. Needs the Basic scheme.
+     */
+    DIGEST,
+    /**
      * Ten wrong passwords in a row lock an account: every password of it is then refused like a wrong one, until {@link AuthStub#reset()}. Its other credentials go on (OWASP
      * ASVS 5.0, 6.1.1 and 6.3.1). Needs the Basic scheme, and brings grace, whose account may be locked.
      */

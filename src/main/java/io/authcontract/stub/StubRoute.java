@@ -15,6 +15,7 @@ final class StubRoute {
     private final String prefix;
     private final StubService service;
     private final Accounts accounts;
+    private final Nonces nonces;
     private final Guard guard;
     private final Refusals refusals;
     private final Journal journal;
@@ -24,9 +25,10 @@ final class StubRoute {
     StubRoute(String prefix, StubService service, RandomGenerator random) {
         this.prefix = prefix;
         this.service = service;
+        this.nonces = new Nonces(random);
         this.accounts = Accounts.of(service, random);
-        this.guard = new Guard(service.schemes(), accounts);
-        this.refusals = new Refusals(service.schemes());
+        this.guard = new Guard(service, accounts);
+        this.refusals = new Refusals(service, nonces);
         this.journal = new Journal(Redaction.standard().withSecrets(accounts.secrets()));
     }
 
@@ -35,8 +37,7 @@ final class StubRoute {
         String below = path.startsWith(prefix) ? path.substring(prefix.length()) : path;
         Encounter encounter = new Encounter(this, request, below, lock(EVERYBODY));
         Response response = flawed(encounter, service.flaws());
-        journal.record(
-                request, prefix, response, guard.decide(request.headers()).caller());
+        journal.record(request, prefix, response, guard.decide(request).caller());
         return response;
     }
 
@@ -73,6 +74,10 @@ final class StubRoute {
 
     Guard guard() {
         return guard;
+    }
+
+    Nonces nonces() {
+        return nonces;
     }
 
     Refusals refusals() {

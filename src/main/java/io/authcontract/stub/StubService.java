@@ -4,6 +4,7 @@ import io.authcontract.credential.Scheme;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -100,6 +101,13 @@ public final class StubService {
         Set<StubPart> all = new TreeSet<>(parts);
         all.addAll(List.of(more));
         return new StubService(schemes, all, flaws);
+    }
+
+    /** The scheme whose accounts and realm Digest has, where it is played. */
+    Optional<Scheme> digest() {
+        return schemes.stream()
+                .filter(scheme -> scheme.kind() == Scheme.Kind.BASIC && plays(StubPart.DIGEST))
+                .findFirst();
     }
 
     boolean plays(StubPart part) {

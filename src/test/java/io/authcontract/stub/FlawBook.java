@@ -4,6 +4,7 @@ import static io.authcontract.stub.Setting.BASIC;
 import static io.authcontract.stub.Setting.BROWSER;
 import static io.authcontract.stub.Setting.BROWSER_OPT_IN;
 import static io.authcontract.stub.Setting.DEEP;
+import static io.authcontract.stub.Setting.DIGEST;
 import static io.authcontract.stub.Setting.HTTPS;
 import static io.authcontract.stub.Setting.LOCKOUT;
 import static io.authcontract.stub.Setting.MCP;
@@ -57,6 +58,9 @@ final class FlawBook {
             row("unknown-user-told", BASIC, "user-enum-response"),
             row("password-ends-at-a-colon", PASSWORDS, "basic-decoding").saying("erin"),
             row("utf-8-read-as-latin-1", PASSWORDS, "basic-decoding").saying("frank"),
+            row("used-nonce-unexplained", DIGEST, "digest-nonce-stale").saying("its nonce once more"),
+            row("stale-for-a-wrong-password", DIGEST, "digest-nonce-stale").saying("a wrong password"),
+            row("every-nonce-taken", DIGEST, "digest-nonce-stale").saying("never given"),
             row("failures-not-counted", LOCKOUT, "bruteforce-limited").saying("none"),
             row("failures-counted-by-address", LOCKOUT, "bruteforce-limited").saying("X-Forwarded-For"),
             row("lock-told-to-the-owner", LOCKOUT, "lockout-safe").saying("403"),
@@ -151,7 +155,6 @@ final class FlawBook {
             Map.entry(
                     "body-framing",
                     "the server of the stub reads all content by itself: FramingTrialTests brings services that do not"),
-            Map.entry("digest-nonce-stale", "the stub takes no Digest: DigestTrialTests brings services that do"),
             Map.entry(
                     "crawler-index-hygiene",
                     "the stub has neither a login page nor a sitemap: IndexTrialTests brings a service with both"),

@@ -5,6 +5,7 @@ import io.authcontract.contract.Contract;
 import io.authcontract.contract.ContractBuilder;
 import io.authcontract.contract.Policy;
 import io.authcontract.contract.RepeatedFailures;
+import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
 import io.authcontract.credential.Tier;
 import io.authcontract.http.Transport;
@@ -42,6 +43,8 @@ enum Setting {
     HTTPS("the whole book over https, the host promises HSTS", (contract, stub) -> contract.book(RuleBook.everything())
             .allowances(Allowances.none().hstsHost(true))),
     PASSWORDS("the whole book, a service with Basic", (contract, stub) -> contract.book(timeless())),
+    DIGEST("the whole book, a service with Digest", (contract, stub) -> contract.book(timeless())
+            .hooks(h -> h.digest(() -> (Credential.Basic) stub.credential("dave")))),
     LOCKOUT("the whole book, a service with Basic and tokens that locks accounts", (contract, stub) -> contract.book(
                     timeless())
             .hooks(h -> h.repeatedFailures(
@@ -73,6 +76,7 @@ enum Setting {
         Scheme passwords = Scheme.basic("orders");
         return switch (this) {
             case BASIC, PASSWORDS -> orders.taking(passwords);
+            case DIGEST -> orders.taking(passwords).also(StubPart.DIGEST);
             case LOCKOUT -> orders.taking(passwords, Scheme.bearer("orders")).also(StubPart.LOCKOUT);
             default -> orders;
         };
