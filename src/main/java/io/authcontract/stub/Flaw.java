@@ -2,6 +2,7 @@ package io.authcontract.stub;
 
 import io.authcontract.http.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -85,6 +86,7 @@ public final class Flaw {
     private final String sentence;
     private final String source;
     private final Behaviour behaviour;
+    private final Optional<StubPart> part;
 
     /** What happens in place of, or around, what the service does without the flaw. */
     @FunctionalInterface
@@ -93,10 +95,20 @@ public final class Flaw {
     }
 
     Flaw(String name, String sentence, String source, Behaviour behaviour) {
+        this(name, sentence, source, behaviour, Optional.empty());
+    }
+
+    private Flaw(String name, String sentence, String source, Behaviour behaviour, Optional<StubPart> part) {
         this.name = name;
         this.sentence = sentence;
         this.source = source;
         this.behaviour = behaviour;
+        this.part = part;
+    }
+
+    /** This flaw as one of something that a stub plays only when it is asked to. */
+    Flaw of(StubPart needed) {
+        return new Flaw(name, sentence, source, behaviour, Optional.of(needed));
     }
 
     /**
@@ -152,6 +164,15 @@ public final class Flaw {
      */
     public String source() {
         return source;
+    }
+
+    /**
+     * Tells which part of the stub does it wrong.
+     *
+     * @return the part, which has to be played: {@link StubService#also}; empty for what every stub plays
+     */
+    public Optional<StubPart> part() {
+        return part;
     }
 
     @Override

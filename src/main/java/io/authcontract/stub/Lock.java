@@ -46,11 +46,9 @@ final class Lock {
 
     private Decision counted(Decision.Admitted admitted) {
         String user = admitted.account().name();
-        if (isLocked(user)) {
-            return new Decision.Invalid(admitted.account().scheme(), user);
-        }
-        failures.remove(user);
-        return admitted;
+        // One step: a wrong password at the same time counts before it or after it.
+        boolean locked = failures.computeIfPresent(user, (name, count) -> count < most ? null : count) != null;
+        return locked ? new Decision.Invalid(admitted.account().scheme(), user) : admitted;
     }
 
     @Override

@@ -11,8 +11,8 @@ public enum StubPart {
      */
     DIGEST,
     /**
-     * Ten wrong passwords in a row lock an account: every password of it is then refused like a wrong one, until {@link AuthStub#reset()}. Its other credentials go on (OWASP
-     * ASVS 5.0, 6.1.1 and 6.3.1). Needs the Basic scheme, and brings grace, whose account may be locked.
+     * Ten wrong passwords in a row lock an account: every password of it is then refused like a wrong one, until {@link AuthStub#reset()}. Its other credentials go on. That holds
+     * guessers off (OWASP ASVS 5.0, 6.3.1) in the plainest way: whoever knows a name can lock it. Needs the Basic scheme, and brings grace, whose account may be locked.
      */
     LOCKOUT
 }

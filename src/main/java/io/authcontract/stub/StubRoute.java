@@ -11,6 +11,8 @@ import java.util.random.RandomGenerator;
 /** One stub below its prefix, whatever server it stands on. Safe for use by several threads. */
 final class StubRoute {
     private static final String EVERYBODY = "";
+    /** Clients name as many as they like. */
+    private static final int MOST_SOURCES = 1000;
 
     private final String prefix;
     private final StubService service;
@@ -55,6 +57,9 @@ final class StubRoute {
 
     /** What counts the wrong passwords that come from somewhere. */
     Lock lock(String source) {
+        if (locks.size() > MOST_SOURCES) {
+            locks.clear();
+        }
         return service.plays(StubPart.LOCKOUT)
                 ? locks.computeIfAbsent(source, fresh -> Lock.of(accounts))
                 : Lock.never(accounts);

@@ -32,6 +32,18 @@ public final class StubService {
         this.parts = Collections.unmodifiableSet(new TreeSet<>(parts));
         this.flaws = List.copyOf(flaws);
         checkPasswords();
+        checkParts();
+    }
+
+    /** A flaw of something that is not played would be none, and nobody would notice. */
+    private void checkParts() {
+        for (Flaw flaw : flaws) {
+            flaw.part().filter(part -> !plays(part)).ifPresent(part -> {
+                throw new IllegalArgumentException("The flaw \"" + flaw + "\" is one of " + part
+                        + ", which the stub does not play. Write StubService.orders().taking(Scheme.basic(\"orders\")).also(StubPart."
+                        + part + ").with(Flaw.named(\"" + flaw + "\")).");
+            });
+        }
     }
 
     private void checkPasswords() {
@@ -83,6 +95,7 @@ public final class StubService {
      *
      * @param more what it does wrong
      * @return another service
+     * @throws IllegalArgumentException when a flaw is one of a part that is not played; the message says which
      */
     public StubService with(Flaw... more) {
         List<Flaw> all = new ArrayList<>(flaws);

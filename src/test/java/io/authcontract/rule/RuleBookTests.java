@@ -136,8 +136,10 @@ class RuleBookTests {
         Citation source = new Citation("Team handbook", "7");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        Rule.named("odd", "x").cites(source).because("It hurts.").build())
+                .isThrownBy(() -> Rule.named("odd", "x")
+                        .cites(source)
+                        .because("It hurts.")
+                        .build())
                 .withMessage(message);
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->

@@ -75,9 +75,7 @@ class FlawBookTests {
             List<Finding> findings = Setting.findings(coverage);
 
             assertThat(findings).filteredOn(Finding::fails).isEmpty();
-            if (setting.isForHooks()) {
-                assertThat(coverage.notApplicable()).doesNotContainKeys(setting.rules());
-            }
+            assertThat(coverage.notApplicable()).doesNotContainKeys(setting.rules());
             for (Row row : FlawBook.ROWS) {
                 if (row.setting() == setting && setting != Setting.SCRIPTS) { // The stub plays no CORS by itself.
                     assertThat(findings)

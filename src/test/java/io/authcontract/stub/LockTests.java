@@ -1,6 +1,7 @@
 package io.authcontract.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
@@ -11,6 +12,7 @@ import io.authcontract.http.Response;
 import io.authcontract.http.Transport;
 import io.authcontract.http.TransportOptions;
 import java.net.URI;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +92,35 @@ class LockTests {
             assertThat(((Response) transport.send(open.credential("dave").applyTo(request))).status())
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void aFlawOfSomethingThatIsNotPlayedIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AuthStub.misbehaving(Flaw.named("lock-told-to-the-owner")))
+                .withMessage(
+                        "The flaw \"lock-told-to-the-owner\" is one of LOCKOUT, which the stub does not play. Write StubService.orders()"
+                                + ".taking(Scheme.basic(\"orders\")).also(StubPart.LOCKOUT).with(Flaw.named(\"lock-told-to-the-owner\")).");
+        assertThat(Flaw.named("lock-told-to-the-owner").part()).contains(StubPart.LOCKOUT);
+        assertThat(Flaw.CHALLENGE_MISSING.part()).isEmpty();
+    }
+
+    @Test
+    void aPartThatLosesItsPasswordsIsRefused() {
+        StubService locking =
+                StubService.orders().taking(Scheme.basic("orders")).also(StubPart.LOCKOUT);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> locking.taking(Scheme.bearer("orders")))
+                .withMessageContaining("is to play [LOCKOUT], which needs passwords");
+    }
+
+    /** Ten wrong ones lock, however they come. */
+    @Test
+    void countsFromSeveralThreads() {
+        IntStream.range(0, 200).parallel().forEach(number -> guess("grace", number));
+
+        assertThat(get(stub.credential("grace")).status()).isEqualTo(401);
     }
 
     /** RFC 7617 sections 2 and 2.1. */

@@ -82,11 +82,6 @@ enum Setting {
         };
     }
 
-    /** Whether it is there for rules that have nothing to judge in other settings. */
-    boolean isForHooks() {
-        return compareTo(PASSWORDS) >= 0;
-    }
-
     /** The rules of the flaws that it shows. */
     String[] rules() {
         return FlawBook.ROWS.stream()
