@@ -144,6 +144,16 @@ public final class AuthStub implements AutoCloseable {
                 + account(name).scheme() + ". Write stub.credential(\"" + name + "\").");
     }
 
+    /**
+     * Takes the credential of an account out of service: it is refused like one that nobody issued, until {@link #reset()}.
+     *
+     * @param name for example {@code alice}
+     * @throws IllegalArgumentException when nobody has that name; the message lists those who are known
+     */
+    public void revoke(String name) {
+        route.revoke(account(name));
+    }
+
     private Account account(String name) {
         return route.accounts()
                 .named(name)
@@ -161,7 +171,17 @@ public final class AuthStub implements AutoCloseable {
         return route.journal().list();
     }
 
-    /** Forgets the requests and wrong passwords, and puts the orders back as they were. Credentials stay. */
+    /**
+     * Returns what the service of the stub has logged, the latest ten thousand lines at most: method, path and status of each request. With the flaw
+     * {@code credentials-logged} it has credentials in it.
+     *
+     * @return the lines in order, for {@code LogCapture.of(stub::log)}
+     */
+    public List<String> log() {
+        return route.log().list();
+    }
+
+    /** Forgets requests, log, wrong passwords and revocations, and puts the orders back as they were. Credentials stay. */
     public void reset() {
         route.reset();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 
 /** What is wrong with what a refusal tells the holder of a token. */
 final class BearerFlaws {
+    private static final String SCOPE = ", scope=\"[^\"]*\"";
     private static final String INVALID_TOKEN = ", error=\"invalid_token\"";
 
     private BearerFlaws() {}
@@ -65,7 +66,9 @@ final class BearerFlaws {
                         "The challenge of a 401 asks for every scope there is, offline_access among them.",
                         "MCP authorization 2026-07-28, section on scope selection: servers SHOULD NOT include offline_access.",
                         Rewriting.unauthorized((encounter, response) -> Rewriting.challenged(
-                                response, value -> value + ", scope=\"orders:read orders:write offline_access\""))));
+                                response,
+                                value -> value.replaceFirst(SCOPE, "")
+                                        + ", scope=\"orders:read orders:write offline_access\""))));
     }
 
     private static Response unauthorized(Encounter encounter, Response response) {

@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param request the request
  * @param path its path below the address of the stub, without the query
  * @param lock counts its password, if it has one
+ * @param log where a line about it is written
  */
-record Encounter(StubRoute route, Request request, String path, Lock lock) {
+record Encounter(StubRoute route, Request request, String path, Lock lock, Log log) {
 
     Optional<StubOperation> operation() {
         return StubOperation.find(request.method(), path);
@@ -28,25 +29,45 @@ record Encounter(StubRoute route, Request request, String path, Lock lock) {
     }
 
     Encounter with(Request other) {
-        return new Encounter(route, other, path, lock);
+        return new Encounter(route, other, path, lock, log);
     }
 
     Encounter at(String other) {
-        return new Encounter(route, request, other, lock);
+        return new Encounter(route, request, other, lock, log);
     }
 
     Encounter countedBy(Lock other) {
-        return new Encounter(route, request, path, other);
+        return new Encounter(route, request, path, other, log);
     }
 
-    /** What the service does as it should. */
+    Encounter loggedBy(Log other) {
+        return new Encounter(route, request, path, lock, other);
+    }
+
+    /** What the service does as it should. Its log has no query, for there may be a token in it (RFC 6750 section 5.3). */
     Response answer() {
+        Response response = Metadata.named(this, judged());
+        log.add(request.method() + " " + request.path() + " -> " + response.status());
+        return response;
+    }
+
+    private Response judged() {
         if (isOpen()) {
             return health();
         }
-        Decision decision = fresh(lock.counted(decision()));
+        if (Metadata.isAskedFor(this)) {
+            return Metadata.document(this);
+        }
+        Decision decision = fresh(lock.counted(current(decision())));
         return decision.caller().map(this::admitted).orElseGet(() -> route.refusals()
                 .of(decision));
+    }
+
+    private Decision current(Decision decision) {
+        return decision.caller()
+                .filter(route::isRevoked)
+                .<Decision>map(account -> new Decision.Invalid(account.scheme(), account.name()))
+                .orElse(decision);
     }
 
     /** Looks at the nonce last, so that only who knows the password is told about it (RFC 7616 section 3.3). */
@@ -57,7 +78,8 @@ record Encounter(StubRoute route, Request request, String path, Lock lock) {
         return stale ? new Decision.Stale(((Decision.Admitted) decision).account()) : decision;
     }
 
-    private Response admitted(Account account) {
+    /** What somebody gets whose credential is good. */
+    Response admitted(Account account) {
         if (StubOperation.ofPath(path).isEmpty()) {
             return Answers.problem(404, "Not Found", "There is nothing here.");
         }

@@ -21,7 +21,9 @@ final class Flaws {
                         BodyFlaws.all(),
                         CachingFlaws.all(),
                         CorsFlaws.all(),
-                        SiteFlaws.all())
+                        SiteFlaws.all(),
+                        MetadataFlaws.all(),
+                        ServiceFlaws.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -8,13 +8,16 @@ import java.nio.charset.StandardCharsets;
  * @since 0.1.0
  */
 public final class RawAnswer {
-    private static final String HEAD = "HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nCache-Control: no-store\r\n";
+    private static final String REFUSAL = "HTTP/1.1 401 Unauthorized\r\nCache-Control: no-store\r\n";
+    private static final String HEAD = REFUSAL + "Connection: close\r\n";
 
     private final boolean early;
+    private final boolean last;
     private final String octets;
 
-    private RawAnswer(boolean early, String octets) {
+    private RawAnswer(boolean early, boolean last, String octets) {
         this.early = early;
+        this.last = last;
         this.octets = octets;
     }
 
@@ -25,7 +28,7 @@ public final class RawAnswer {
      * @return the answer
      */
     public static RawAnswer octets(String octets) {
-        return new RawAnswer(false, octets);
+        return new RawAnswer(false, true, octets);
     }
 
     /**
@@ -36,7 +39,18 @@ public final class RawAnswer {
      * @return the answer
      */
     public static RawAnswer early401(String challenge) {
-        return new RawAnswer(true, HEAD + field(challenge) + "Content-Length: 0\r\n\r\n");
+        return new RawAnswer(true, true, HEAD + field(challenge) + "Content-Length: 0\r\n\r\n");
+    }
+
+    /**
+     * Returns a 401 that is sent as soon as the header section was read, over a connection that goes on: the content of the request is left there, and taken for
+     * the next request. A server has to read it or to close the connection (RFC 9112 section 9.3).
+     *
+     * @param challenge the value of WWW-Authenticate
+     * @return the answer
+     */
+    public static RawAnswer leavingContent(String challenge) {
+        return new RawAnswer(true, false, REFUSAL + field(challenge) + "Content-Length: 0\r\n\r\n");
     }
 
     /**
@@ -85,6 +99,11 @@ public final class RawAnswer {
 
     boolean isEarly() {
         return early;
+    }
+
+    /** Whether the connection ends with it. */
+    boolean isLast() {
+        return last;
     }
 
     byte[] toOctets() {

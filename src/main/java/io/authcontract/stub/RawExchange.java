@@ -29,13 +29,19 @@ final class RawExchange {
         return Redaction.standard().text(head.strip());
     }
 
-    void answer(RawAnswer answer) throws IOException {
+    /** Returns whether the connection serves others. */
+    boolean answer(RawAnswer answer) throws IOException {
         if (!answer.isEarly()) {
             readContent();
         }
         socket.getOutputStream().write(answer.toOctets());
         socket.getOutputStream().flush();
-        linger();
+        if (answer.isLast()
+                || field("connection").filter("close"::equalsIgnoreCase).isPresent()) {
+            linger();
+            return false;
+        }
+        return true;
     }
 
     private void readContent() throws IOException {

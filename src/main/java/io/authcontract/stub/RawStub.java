@@ -17,8 +17,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A socket on this machine that answers every connection with the same octets, one request each: for what an HTTP server cannot be made to do. Needs
- * no other library. Safe for use by several threads.
+ * A socket on this machine that answers every connection with the same octets, one request each unless the answer says otherwise: for what an HTTP server cannot be made
+ * to do. Needs no other library. Safe for use by several threads.
  *
  * <pre>{@code
  * try (RawStub stub = RawStub.answering(RawAnswer.early401("Bearer realm=\"orders\""))) {
@@ -87,9 +87,12 @@ public final class RawStub implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            RawExchange exchange = new RawExchange(socket);
-            requests.add(exchange.head());
-            exchange.answer(answer);
+            boolean goesOn = true;
+            while (goesOn) {
+                RawExchange exchange = new RawExchange(socket);
+                requests.add(exchange.head());
+                goesOn = exchange.answer(answer);
+            }
         } catch (IOException clientHasGone) {
             // It got what there was to get.
         } finally {

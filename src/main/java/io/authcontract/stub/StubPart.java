@@ -1,5 +1,7 @@
 package io.authcontract.stub;
 
+import io.authcontract.credential.Scheme;
+
 /**
  * What a stub plays beside the orders when it is asked to: {@code StubService.orders().taking(Scheme.basic("orders")).also(StubPart.LOCKOUT)}.
  *
@@ -9,10 +11,32 @@ public enum StubPart {
     /**
      * The passwords are taken with Digest too (RFC 7616): SHA-256, and a nonce for each request. Needs the Basic scheme.
      */
-    DIGEST,
+    DIGEST(Scheme.Kind.BASIC, "Scheme.basic(\"orders\")"),
     /**
      * Ten wrong passwords in a row lock an account: every password of it is then refused like a wrong one, until {@link AuthStub#reset()}. Its other credentials go on. That holds
      * guessers off (OWASP ASVS 5.0, 6.3.1) in the plainest way: whoever knows a name can lock it. Needs the Basic scheme, and brings grace, whose account may be locked.
      */
-    LOCKOUT
+    LOCKOUT(Scheme.Kind.BASIC, "Scheme.basic(\"orders\")"),
+    /**
+     * Challenges name the metadata of the path, which tells that tokens come from {@code https://auth.example} (RFC 9728), and the scope to ask for, as MCP clients
+     * expect. Needs the Bearer scheme.
+     */
+    RESOURCE_METADATA(Scheme.Kind.BEARER, "Scheme.bearer(\"orders\")");
+
+    private final Scheme.Kind needed;
+    private final String declaration;
+
+    StubPart(Scheme.Kind needed, String declaration) {
+        this.needed = needed;
+        this.declaration = declaration;
+    }
+
+    Scheme.Kind needed() {
+        return needed;
+    }
+
+    /** How to declare the scheme that is needed. */
+    String declaration() {
+        return declaration;
+    }
 }

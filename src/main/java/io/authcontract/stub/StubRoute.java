@@ -5,6 +5,8 @@ import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
@@ -21,6 +23,8 @@ final class StubRoute {
     private final Guard guard;
     private final Refusals refusals;
     private final Journal journal;
+    private final Log log = new Log();
+    private final Set<String> revoked = ConcurrentHashMap.newKeySet();
     private final Map<String, Lock> locks = new ConcurrentHashMap<>();
     private volatile Orders orders = new Orders();
 
@@ -37,9 +41,10 @@ final class StubRoute {
     Response answer(Request request) {
         String path = request.path();
         String below = path.startsWith(prefix) ? path.substring(prefix.length()) : path;
-        Encounter encounter = new Encounter(this, request, below, lock(EVERYBODY));
+        Encounter encounter = new Encounter(this, request, below, lock(EVERYBODY), log);
         Response response = flawed(encounter, service.flaws());
-        journal.record(request, prefix, response, guard.decide(request).caller());
+        Optional<Account> caller = guard.decide(request).caller().filter(account -> !isRevoked(account));
+        journal.record(request, prefix, response, caller);
         return response;
     }
 
@@ -52,6 +57,8 @@ final class StubRoute {
     void reset() {
         orders = new Orders();
         locks.clear();
+        revoked.clear();
+        log.clear();
         journal.clear();
     }
 
@@ -63,6 +70,18 @@ final class StubRoute {
         return service.plays(StubPart.LOCKOUT)
                 ? locks.computeIfAbsent(source, fresh -> Lock.of(accounts))
                 : Lock.never(accounts);
+    }
+
+    void revoke(Account account) {
+        revoked.add(account.name());
+    }
+
+    boolean isRevoked(Account account) {
+        return revoked.contains(account.name());
+    }
+
+    Log log() {
+        return log;
     }
 
     String prefix() {

@@ -31,27 +31,25 @@ public final class StubService {
         this.schemes = List.copyOf(schemes);
         this.parts = Collections.unmodifiableSet(new TreeSet<>(parts));
         this.flaws = List.copyOf(flaws);
-        checkPasswords();
-        checkParts();
+        this.parts.forEach(this::checkNeeded);
+        this.flaws.forEach(this::checkPart);
     }
 
     /** A flaw of something that is not played would be none, and nobody would notice. */
-    private void checkParts() {
-        for (Flaw flaw : flaws) {
-            flaw.part().filter(part -> !plays(part)).ifPresent(part -> {
-                throw new IllegalArgumentException("The flaw \"" + flaw + "\" is one of " + part
-                        + ", which the stub does not play. Write StubService.orders().taking(Scheme.basic(\"orders\")).also(StubPart."
-                        + part + ").with(Flaw.named(\"" + flaw + "\")).");
-            });
-        }
+    private void checkPart(Flaw flaw) {
+        flaw.part().filter(part -> !plays(part)).ifPresent(part -> {
+            throw new IllegalArgumentException(
+                    "The flaw \"" + flaw + "\" is one of " + part
+                            + ", which the stub does not play. Write StubService.orders().taking(" + part.declaration()
+                            + ").also(StubPart." + part + ").with(Flaw.named(\"" + flaw + "\")).");
+        });
     }
 
-    private void checkPasswords() {
-        boolean has = schemes.stream().anyMatch(scheme -> scheme.kind() == Scheme.Kind.BASIC);
-        if (!has && !parts.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The stub is to play " + parts + ", which needs passwords, and takes " + schemes
-                            + ". Write taking(Scheme.basic(\"orders\")) before also(..), with other schemes or alone.");
+    private void checkNeeded(StubPart part) {
+        if (schemes.stream().noneMatch(scheme -> scheme.kind() == part.needed())) {
+            throw new IllegalArgumentException("The stub is to play " + part + ", which needs " + part.needed()
+                    + ", and takes " + schemes + ". Write taking(" + part.declaration()
+                    + ") before also(..), with other schemes or alone.");
         }
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.authcontract.credential.Scheme;
 import io.authcontract.http.Field;
 import io.authcontract.http.RawTransport;
+import io.authcontract.http.Response;
 import io.authcontract.http.Transport;
 import io.authcontract.http.TransportOptions;
 import java.io.IOException;
@@ -45,6 +46,54 @@ class AuthStubTests {
                 .extracting(Field::value)
                 .noneMatch(value -> value.contains(token));
         assertThat(stub + " " + stub.contract() + server).doesNotContain(token);
+    }
+
+    @Test
+    void refusesWhatWasRevokedLikeWhatNobodyIssued() {
+        AuthStub stub = server.stub(StubService.orders());
+        StubVisitor visitor = new StubVisitor(transport, stub.uri());
+        String line = "Bearer " + stub.bearerToken("bob");
+
+        assertThat(visitor.get("/orders", "Authorization", line).status()).isEqualTo(200);
+        stub.revoke("bob");
+        Response revoked = visitor.get("/orders", "Authorization", line);
+
+        assertThat(revoked.headers().values("WWW-Authenticate"))
+                .containsExactly("Bearer realm=\"orders\", error=\"invalid_token\"");
+        assertThat(stub.requests()).last().hasToString("GET /orders -> 401");
+        stub.reset();
+        assertThat(visitor.get("/orders", "Authorization", line).status()).isEqualTo(200);
+        assertThatIllegalArgumentException().isThrownBy(() -> stub.revoke("carol"));
+    }
+
+    @Test
+    void logsWhatItHasDoneWithoutCredentials() {
+        AuthStub stub = server.stub(StubService.orders());
+        String token = stub.bearerToken("alice");
+        StubVisitor visitor = new StubVisitor(transport, stub.uri());
+        visitor.get("/orders", "Authorization", "Bearer " + token);
+        visitor.get("/orders?access_token=" + token);
+
+        String path = stub.uri().getPath() + "/orders";
+        assertThat(stub.log()).containsExactly("GET " + path + " -> 200", "GET " + path + " -> 401");
+        stub.reset();
+        assertThat(stub.log()).isEmpty();
+    }
+
+    /** RFC 9728 sections 3.2 and 5.1. */
+    @Test
+    void leadsToTheMetadataOfEachPath() {
+        AuthStub stub = server.stub(StubService.orders().also(StubPart.RESOURCE_METADATA));
+        StubVisitor visitor = new StubVisitor(transport, stub.uri());
+        String address = stub.uri() + "/.well-known/oauth-protected-resource/orders/7";
+
+        assertThat(visitor.get("/orders/7").headers().values("WWW-Authenticate"))
+                .containsExactly(
+                        "Bearer realm=\"orders\", scope=\"orders:read\", resource_metadata=\"" + address + "\"");
+        assertThat(visitor.get("/.well-known/oauth-protected-resource/orders/7").text())
+                .isEqualTo(
+                        "{\"resource\":\"" + stub.uri()
+                                + "/orders/7\",\"authorization_servers\":[\"https://auth.example\"],\"bearer_methods_supported\":[\"header\"]}");
     }
 
     @Test
@@ -129,9 +178,8 @@ class AuthStubTests {
                 .withMessage("The stub is to take BEARER twice. Keep one of them.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> orders.also(StubPart.LOCKOUT))
-                .withMessage(
-                        "The stub is to play [LOCKOUT], which needs passwords, and takes [Bearer realm=\"orders\"]."
-                                + " Write taking(Scheme.basic(\"orders\")) before also(..), with other schemes or alone.");
+                .withMessage("The stub is to play LOCKOUT, which needs BASIC, and takes [Bearer realm=\"orders\"]."
+                        + " Write taking(Scheme.basic(\"orders\")) before also(..), with other schemes or alone.");
         assertThat(orders.taking(Scheme.basic("orders")).also(StubPart.LOCKOUT))
                 .hasToString("orders, [Basic realm=\"orders\"], also [LOCKOUT]");
         assertThat(orders.with(Flaw.CHALLENGE_MISSING))

@@ -7,12 +7,15 @@ import static io.authcontract.stub.Setting.DEEP;
 import static io.authcontract.stub.Setting.DIGEST;
 import static io.authcontract.stub.Setting.HTTPS;
 import static io.authcontract.stub.Setting.LOCKOUT;
+import static io.authcontract.stub.Setting.LOG;
 import static io.authcontract.stub.Setting.MCP;
 import static io.authcontract.stub.Setting.OPT_IN;
 import static io.authcontract.stub.Setting.PASSWORDS;
 import static io.authcontract.stub.Setting.PROXY;
+import static io.authcontract.stub.Setting.REVOCATION;
 import static io.authcontract.stub.Setting.SCRIPTS;
 import static io.authcontract.stub.Setting.STANDARD;
+import static io.authcontract.stub.Setting.STATE;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +54,7 @@ final class FlawBook {
             row("quotes-in-description", STANDARD, "bearer-attr-syntax"),
             row("forbidden-without-challenge", STANDARD, "forbidden-challenge"),
             row("step-up-without-level", STANDARD, "step-up-challenge"),
-            row("every-scope-asked-for", MCP, "mcp-scope-guidance").saying("has offline_access"),
+            row("every-scope-asked-for", MCP, "mcp-scope-guidance"),
             row("basic-without-realm", BASIC, "basic-realm"),
             row("basic-other-charset", BASIC, "basic-params"),
             row("digest-in-quotes", STANDARD, "digest-params"),
@@ -110,7 +113,14 @@ final class FlawBook {
             row("form-repeated-at-login", BROWSER, "login-redirect-code"),
             row("session-in-location", BROWSER, "login-redirect-safe"),
             row("page-without-a-way-on", BROWSER, "error-page-helpful"),
-            row("throttled-without-a-time", STANDARD, "throttle-429"));
+            row("throttled-without-a-time", STANDARD, "throttle-429"),
+            row("metadata-guarded", MCP, "prm-valid"),
+            row("metadata-of-another-resource", MCP, "prm-valid"),
+            row("metadata-without-servers", MCP, "mcp-discovery"),
+            row("acts-first", STATE, "no-side-effects"),
+            row("revoked-goes-on", REVOCATION, "revoked-credential"),
+            row("credentials-logged", LOG, "log-no-credentials"),
+            row("refusals-unlogged", LOG, "failure-logged"));
 
     /** What one request shows best: {@code FlawRequestTests} sends it. */
     static final Map<String, String> BY_REQUEST = Map.of(
@@ -125,6 +135,7 @@ final class FlawBook {
     static final Map<String, String> RAW = Map.of(
             "HEAD is answered with content", "head-no-content",
             "no final status before the content that was announced", "expect-refused-early",
+            "content that was refused stays on the connection", "body-framing",
             "robots.txt is behind the guard", "robots-public");
 
     /** What no stub shows, and why. */
@@ -138,23 +149,8 @@ final class FlawBook {
                     "challenge-survives-proxy",
                     "it compares a service with what its gateway lets through, and the stub is one of the two"),
             Map.entry(
-                    "no-side-effects",
-                    "the stub keeps its orders as they are, whatever is asked: StateTrialTests brings a service that acts first"),
-            Map.entry(
-                    "failure-logged", "the stub keeps no log of its own: LogTrialTests brings a service that has one"),
-            Map.entry(
-                    "log-no-credentials",
-                    "the stub keeps no log of its own: LogTrialTests brings a service that has one"),
-            Map.entry("prm-valid", "the stub names no metadata: MetadataTrialTests brings services that do"),
-            Map.entry("mcp-discovery", "the stub is no MCP server: MetadataTrialTests brings some"),
-            Map.entry(
-                    "revoked-credential", "the stub has no logout: RevocationTrialTests brings a service that has one"),
-            Map.entry(
                     "uniform-refusals",
                     "one operation has to stand out among several of a kind, and the stub has too few: UniformityTests brings its own services"),
-            Map.entry(
-                    "body-framing",
-                    "the server of the stub reads all content by itself: FramingTrialTests brings services that do not"),
             Map.entry(
                     "crawler-index-hygiene",
                     "the stub has neither a login page nor a sitemap: IndexTrialTests brings a service with both"),

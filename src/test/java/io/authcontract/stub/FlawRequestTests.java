@@ -5,13 +5,19 @@ import static io.authcontract.rule.CredentialKind.NONE;
 import static io.authcontract.rule.CredentialKind.VALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.authcontract.contract.Contract;
 import io.authcontract.credential.Credential;
+import io.authcontract.credential.Scheme;
 import io.authcontract.http.Body;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Method;
 import io.authcontract.http.RawTransport;
 import io.authcontract.http.Request;
 import io.authcontract.http.Transport;
+import io.authcontract.matrix.Coverage;
+import io.authcontract.matrix.Matrix;
+import io.authcontract.matrix.MatrixOptions;
+import io.authcontract.matrix.Target;
 import io.authcontract.rule.Access;
 import io.authcontract.rule.Circumstances;
 import io.authcontract.rule.CredentialKind;
@@ -159,6 +165,33 @@ class FlawRequestTests {
 
             assertThat(said(Exchange.of(upload, impatient.send(upload)), guarded(NONE)))
                     .containsExactly("expect-refused-early");
+        }
+    }
+
+    /** RFC 9112 section 9.3; a stub that reads the content, and says that it closes the connection, does no such thing. */
+    @Test
+    void contentThatWasRefusedStaysOnTheConnection() {
+        Coverage flawed = framing(RawAnswer.leavingContent("Bearer realm=\"orders\""));
+        Coverage right = framing(RawAnswer.early401("Bearer realm=\"orders\""));
+
+        assertThat(flawed.overall()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule().id()).isEqualTo("body-framing");
+            assertThat(finding.fails()).isTrue();
+        });
+        assertThat(right.overall()).isEmpty();
+        assertThat(right.notApplicable()).doesNotContainKey("body-framing");
+    }
+
+    private static Coverage framing(RawAnswer answer) {
+        try (RawStub stub = RawStub.answering(answer)) {
+            Contract contract = Contract.named("videos")
+                    .baseUri(stub.uri())
+                    .scheme(Scheme.bearer("orders"))
+                    .book(RuleBook.standard())
+                    .secured("POST /videos")
+                    .build();
+            Target target = Target.of(contract, transport, StubCertificateTests.patient);
+            return Matrix.of(contract).run(target, MatrixOptions.standard());
         }
     }
 

@@ -112,7 +112,7 @@ class LockTests {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> locking.taking(Scheme.bearer("orders")))
-                .withMessageContaining("is to play [LOCKOUT], which needs passwords");
+                .withMessageContaining("is to play LOCKOUT, which needs BASIC");
     }
 
     /** Ten wrong ones lock, however they come. */

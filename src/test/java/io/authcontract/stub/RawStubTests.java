@@ -54,6 +54,23 @@ class RawStubTests {
     }
 
     @Test
+    void takesContentForTheNextRequest() throws IOException {
+        try (RawStub stub = RawStub.answering(RawAnswer.leavingContent(CHALLENGE));
+                Socket socket = new Socket(stub.uri().getHost(), stub.uri().getPort())) {
+            String content = "GET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream()
+                    .write(("POST /videos HTTP/1.1\r\nHost: x\r\nContent-Length: " + content.length() + "\r\n\r\n"
+                                    + content)
+                            .getBytes(StandardCharsets.ISO_8859_1));
+
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+
+            assertThat(answers.split("HTTP/1.1 401", -1)).hasSize(3);
+            assertThat(stub.requests()).hasSize(2).element(1).asString().startsWith("GET /nowhere");
+        }
+    }
+
+    @Test
     void framesContentWrongly() {
         assertThat(fault(RawAnswer.badChunk(CHALLENGE))).isEqualTo(Fault.Kind.MALFORMED);
         assertThat(fault(RawAnswer.truncated(CHALLENGE))).isEqualTo(Fault.Kind.TRUNCATED);

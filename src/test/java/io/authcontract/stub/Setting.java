@@ -3,8 +3,12 @@ package io.authcontract.stub;
 import io.authcontract.client.okhttp.OkHttpTransport;
 import io.authcontract.contract.Contract;
 import io.authcontract.contract.ContractBuilder;
+import io.authcontract.contract.Identity;
+import io.authcontract.contract.LogCapture;
 import io.authcontract.contract.Policy;
 import io.authcontract.contract.RepeatedFailures;
+import io.authcontract.contract.Revocation;
+import io.authcontract.contract.StateProbe;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
 import io.authcontract.credential.Tier;
@@ -35,13 +39,18 @@ enum Setting {
             .book(RuleBook.everything())),
     SCRIPTS("the standard book, all tiers, two web origins", (contract, stub) -> contract.tiers(Tier.values())
             .webOrigins(CorsFlaws.APP, "https://admin.example")),
-    /** The stub plays no tools that a client could discover. */
-    MCP("the standard book, profile MCP", (contract, stub) -> contract.profile(Profile.MCP)
-            .book(RuleBook.standard().without("mcp-discovery"))),
     PROXY("the whole book, profile PROXY", (contract, stub) -> contract.profile(Profile.PROXY)
             .book(RuleBook.everything())),
     HTTPS("the whole book over https, the host promises HSTS", (contract, stub) -> contract.book(RuleBook.everything())
             .allowances(Allowances.none().hstsHost(true))),
+    MCP("the standard book, profile MCP", (contract, stub) -> contract.profile(Profile.MCP)),
+    STATE("the standard book, a state probe", (contract, stub) -> writing(stub)),
+    REVOCATION(
+            "the standard book, a revocation",
+            (contract, stub) -> contract.hooks(h ->
+                    h.revocation(Revocation.by("revocation", () -> stub.credential("bob"), it -> stub.revoke("bob"))))),
+    LOG("the whole book, the log", (contract, stub) -> contract.book(RuleBook.everything())
+            .hooks(h -> h.log(LogCapture.of(stub::log)))),
     PASSWORDS("the whole book, a service with Basic", (contract, stub) -> contract.book(timeless())),
     DIGEST("the whole book, a service with Digest", (contract, stub) -> contract.book(timeless())
             .hooks(h -> h.digest(() -> (Credential.Basic) stub.credential("dave")))),
@@ -66,6 +75,21 @@ enum Setting {
         this.declared = declared;
     }
 
+    /** Those operations of which a state probe can tell, because their input may be acted upon. */
+    private static ContractBuilder writing(AuthStub stub) {
+        return Contract.named("orders")
+                .baseUri(stub.uri())
+                .scheme(Scheme.bearer("orders"))
+                .identity(Identity.valid("alice", () -> stub.credential("alice")))
+                .identity(Identity.lowPrivilege("bob", () -> stub.credential("bob")))
+                .tiers(Tier.CORE, Tier.STANDARD)
+                .secured("GET /orders")
+                .secured("POST /orders", o -> o.scopes("orders:write")
+                        .body("application/json", "{\"item\":\"sugar\"}")
+                        .harmless())
+                .hooks(h -> h.stateProbe(StateProbe.get("/orders", "alice")));
+    }
+
     /** Without the rule that compares times: a busy machine has times of its own. */
     private static RuleBook timeless() {
         return RuleBook.everything().without("user-enum-timing");
@@ -75,6 +99,7 @@ enum Setting {
         StubService orders = StubService.orders();
         Scheme passwords = Scheme.basic("orders");
         return switch (this) {
+            case MCP -> orders.also(StubPart.RESOURCE_METADATA);
             case BASIC, PASSWORDS -> orders.taking(passwords);
             case DIGEST -> orders.taking(passwords).also(StubPart.DIGEST);
             case LOCKOUT -> orders.taking(passwords, Scheme.bearer("orders")).also(StubPart.LOCKOUT);
