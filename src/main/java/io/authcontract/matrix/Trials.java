@@ -21,7 +21,7 @@ final class Trials {
         this.contract = matrix.contract();
         Hooks hooks = contract.hooks();
         this.all = Stream.of(
-                        Stream.<Trial>of(new MetadataTrial(bench, named)),
+                        Stream.<Trial>of(new NowhereTrial(bench), new MetadataTrial(bench, named)),
                         hooks.stateProbe().<Trial>map(probe -> new StateTrial(matrix, bench, probe)).stream(),
                         hooks.log().<Trial>map(log -> new LogTrial(matrix, bench, log)).stream(),
                         hooks.origin().<Trial>map(origin -> new GatewayTrial(matrix, bench, bench.at(origin))).stream(),

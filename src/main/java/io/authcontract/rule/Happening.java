@@ -29,6 +29,13 @@ public sealed interface Happening {
     record Followed(Exchange exchange) implements Happening {}
 
     /**
+     * A request without credentials for a path where nothing is.
+     *
+     * @param exchange the request, and what it was answered with
+     */
+    record AskedNowhere(Exchange exchange) implements Happening {}
+
+    /**
      * A refused request, and what differs in the state of the service before and after it.
      *
      * @param operation the operation, as reports name it: {@code DELETE /orders/{id}}

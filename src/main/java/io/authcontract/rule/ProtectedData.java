@@ -8,6 +8,7 @@ import io.authcontract.http.Field;
 import io.authcontract.http.Method;
 import io.authcontract.http.Request;
 import io.authcontract.http.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,10 +44,30 @@ final class ProtectedData implements SetRule.Watch {
 
     private ProtectedData() {}
 
-    /** What an answer shows, as digests. */
-    private record Shown(Optional<String> content, Set<String> values, Optional<String> tag, String where) {
+    /** Shorter content may be a part of other content by chance, and longer content is not looked for. */
+    private static final int SHORTEST_PART = 16;
+
+    private static final int LONGEST_PART = 65_536;
+
+    private final OpenValues open = new OpenValues();
+
+    /** What an answer shows, as digests; of a refusal also whether the content of success is a part of its content. */
+    private record Shown(
+            Optional<String> content,
+            Set<String> values,
+            Set<String> members,
+            Optional<String> tag,
+            boolean holdsSuccess,
+            String where) {
         Shown at(String other) {
-            return new Shown(content, values, tag, other);
+            return new Shown(content, values, members, tag, holdsSuccess, other);
+        }
+
+        /** Refusals of one kind show this, whatever the resource is. */
+        Set<String> all() {
+            Set<String> all = new HashSet<>(values);
+            all.addAll(members);
+            return all;
         }
     }
 
@@ -58,8 +79,26 @@ final class ProtectedData implements SetRule.Watch {
     }
 
     private static final class Sets {
+        private final String path;
         private final List<Shown> successes = new ArrayList<>();
         private final List<Shown> refusals = new ArrayList<>();
+
+        Sets(String path) {
+            this.path = path;
+        }
+
+        /** An order is part of the list of orders, and may show the same. */
+        boolean isRelatedTo(Sets other) {
+            String one = path + "/";
+            String two = other.path + "/";
+            return one.startsWith(two) || two.startsWith(one);
+        }
+
+        Set<String> refused() {
+            Set<String> all = new HashSet<>();
+            refusals.forEach(refusal -> all.addAll(refusal.all()));
+            return all;
+        }
     }
 
     @Override
@@ -69,7 +108,16 @@ final class ProtectedData implements SetRule.Watch {
         }
     }
 
+    @Override
+    public void notice(Happening happening) {
+        if (happening instanceof Happening.AskedNowhere asked) {
+            Observation.of(asked.exchange()).answer().ifPresent(answer -> answer.request()
+                    .ifPresent(r -> open.collect(answer.response(), r)));
+        }
+    }
+
     private void see(Answer answer) {
+        open.see(answer);
         Optional<Request> request = answer.request();
         if (request.isEmpty() || !answer.seen().exchange().hops().isEmpty() || answer.isMethod(Method.HEAD)) {
             return;
@@ -87,7 +135,8 @@ final class ProtectedData implements SetRule.Watch {
     }
 
     private Optional<Sets> at(Request request) {
-        return memory.at(request.method() + " " + request.origin() + " " + request.target(), Sets::new);
+        return memory.at(
+                request.method() + " " + request.origin() + " " + request.target(), () -> new Sets(request.path()));
     }
 
     private static boolean isRefusal(Answer answer) {
@@ -116,10 +165,12 @@ final class ProtectedData implements SetRule.Watch {
     /** Of a page, menus and footers are on every other page as well: only the whole of it tells. */
     private static Shown success(Response response, Request request) {
         Set<String> values = new HashSet<>();
+        TellingMembers told = TellingMembers.of(response.text(), request);
         if (!response.mediaType().orElse("").contains("html")) {
             TellingValues.collect(response.text(), request, values);
+            values.removeAll(told.envelope());
         }
-        return shown(response, values, "success");
+        return shown(response, values, told.members(), false, "success");
     }
 
     private Shown refusal(Answer answer, Request request) {
@@ -138,16 +189,39 @@ final class ProtectedData implements SetRule.Watch {
         for (Field field : answer.headers()) {
             TellingValues.collect(field.value(), request, values);
         }
-        return shown(answer.response(), values, where);
+        Set<String> members = TellingMembers.of(answer.text(), request).members();
+        return shown(answer.response(), values, members, holdsSuccess(answer), where);
     }
 
-    private static Shown shown(Response response, Set<String> values, String where) {
+    /** The data of success as one member of an error, unless the request has brought it. */
+    private static boolean holdsSuccess(Answer answer) {
+        return answer.circumstances()
+                .control()
+                .filter(control -> RefusalHeaders.isOfSame(control, answer))
+                .flatMap(Exchange::response)
+                .filter(response -> response.status() / 100 == 2)
+                .filter(response -> Given.unknownContent(response.content()).isEmpty())
+                .map(response -> response.text().strip())
+                .filter(text -> text.length() >= SHORTEST_PART && text.length() <= LONGEST_PART)
+                .filter(text -> text.startsWith("{") || text.startsWith("["))
+                .filter(answer.text()::contains)
+                .filter(text -> answer.request()
+                        .filter(request ->
+                                request.body().text(StandardCharsets.UTF_8).contains(text))
+                        .isEmpty())
+                .isPresent();
+    }
+
+    private static Shown shown(
+            Response response, Set<String> values, Set<String> members, boolean holdsSuccess, String where) {
         Body body = response.content();
         boolean whole = Given.unknownContent(body).isEmpty() && body.size() >= SHORTEST;
         return new Shown(
                 whole ? Optional.of(Digests.of(body.octets())) : Optional.empty(),
                 values,
+                members,
                 response.headers().first("ETag").map(Digests::of),
+                holdsSuccess,
                 where);
     }
 
@@ -155,6 +229,7 @@ final class ProtectedData implements SetRule.Watch {
     public Result result() {
         List<Finding> findings = new ArrayList<>();
         boolean compared = false;
+        open.addAll(common());
         for (Sets sets : memory.all()) {
             compared |= !sets.successes.isEmpty() && !sets.refusals.isEmpty();
             for (Shown refusal : sets.refusals) {
@@ -167,7 +242,20 @@ final class ProtectedData implements SetRule.Watch {
                 findings, compared, "no success with valid credentials and refusal of one resource were seen");
     }
 
-    private static Optional<String> leak(List<Shown> successes, Shown refusal) {
+    /** What the refusals of all resources show, of which at least two have nothing to do with each other: it is of the service, not of one of them. */
+    private Set<String> common() {
+        List<Sets> refused =
+                memory.all().stream().filter(sets -> !sets.refused().isEmpty()).toList();
+        boolean several = refused.stream().anyMatch(sets -> !sets.isRelatedTo(refused.get(0)));
+        Set<String> common = new HashSet<>();
+        if (several) {
+            common.addAll(refused.get(0).refused());
+            refused.forEach(sets -> common.retainAll(sets.refused()));
+        }
+        return common;
+    }
+
+    private Optional<String> leak(List<Shown> successes, Shown refusal) {
         for (Shown success : successes) {
             if (success.content().isPresent() && success.content().equals(refusal.content())) {
                 return Optional.of("the content of success");
@@ -175,7 +263,12 @@ final class ProtectedData implements SetRule.Watch {
             if (success.tag().isPresent() && success.tag().equals(refusal.tag())) {
                 return Optional.of("the ETag of success");
             }
-            if (TellingValues.isMostOf(success.values(), refusal.values())) {
+            Set<String> members = open.without(success.members());
+            if (refusal.holdsSuccess() && !members.isEmpty()) {
+                return Optional.of("the content of success within other content");
+            }
+            if (TellingValues.isMostOf(open.without(success.values()), refusal.values())
+                    || TellingValues.isMostOf(members, refusal.members())) {
                 return Optional.of("values of success");
             }
         }

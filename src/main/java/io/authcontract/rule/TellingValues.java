@@ -40,7 +40,7 @@ final class TellingValues {
     }
 
     /** 2026-11-24T10:15:30Z, 10:15:30 and 17000000000: two answers of one second share them. */
-    private static boolean isTime(String word) {
+    static boolean isTime(String word) {
         boolean date = word.length() >= 10 && word.charAt(4) == '-' && word.charAt(7) == '-';
         boolean clock = word.length() >= 8 && word.charAt(2) == ':' && word.charAt(5) == ':';
         return date || clock || Digits.only(word);

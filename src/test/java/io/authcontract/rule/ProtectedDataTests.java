@@ -47,6 +47,66 @@ class ProtectedDataTests {
                 .breaks(BODY_NO_PROTECTED_DATA, fact("found", "values of success"));
     }
 
+    /** Who answers, and where to read more, is in every answer of some services. */
+    @Test
+    void anEnvelopeConforms() {
+        String envelope = "{\"version\":\"1.4.2-b7\",\"node\":\"web-07a\",\"links\":{\"docs\":\"docs-v2.x.example\"},";
+        seen(success(envelope + "\"data\":{\"total\":\"17.30\"}}"), refusal(401, envelope + "\"error\":\"no token\"}"))
+                .meets(BODY_NO_PROTECTED_DATA);
+    }
+
+    /** The names of an envelope may be any; what it has is in the refusals of everything, of open operations, and of nothing. */
+    @Test
+    void whatTheServiceShowsEverywhereConforms() {
+        String envelope = "{\"edition\":\"1.4.2-b7\",\"rack\":\"web-07a\",";
+        Seen success = success(envelope + "\"data\":{\"total\":\"17.30\"}}");
+        Seen refusal = refusal(401, envelope + "\"error\":\"no token\"}");
+        Seen elsewhere = Seen.asked("GET /account HTTP/1.1")
+                .answered("HTTP/1.1 401 ")
+                .content(envelope + "\"error\":\"no token\"}");
+
+        seen(success, refusal, elsewhere).meets(BODY_NO_PROTECTED_DATA);
+        seen(
+                        success,
+                        refusal,
+                        Seen.asked("GET /health HTTP/1.1")
+                                .answered("HTTP/1.1 200 OK")
+                                .content(envelope + "\"up\":true}")
+                                .open())
+                .meets(BODY_NO_PROTECTED_DATA);
+        seen(
+                        success,
+                        refusal,
+                        Seen.asked("PUT /orders/42 HTTP/1.1")
+                                .answered("HTTP/1.1 405 ")
+                                .content(envelope + "\"error\":\"no such method\"}"))
+                .meets(BODY_NO_PROTECTED_DATA);
+    }
+
+    /** The order is part of the list of orders: the values that both refusals show are theirs. */
+    @Test
+    void whatRelatedResourcesShareBreaks() {
+        Seen list = Seen.asked("GET /orders HTTP/1.1").answered("HTTP/1.1 401 ").content("<p>" + ORDER + "</p>");
+        seen(success(ORDER), refusal(401, "<p>" + ORDER + "</p>"), list).breaks(BODY_NO_PROTECTED_DATA);
+    }
+
+    @Test
+    void theContentOfSuccessWithinAnErrorBreaks() {
+        seen(Seen.refused()
+                        .control("HTTP/1.1 200 OK", "", "{\"total\":\"17.30\"}")
+                        .content("{\"error\":\"no token\",\"order\":{\"total\":\"17.30\"}}"))
+                .breaks(BODY_NO_PROTECTED_DATA, fact("found", "the content of success within other content"));
+    }
+
+    /** Neither is a long word, or has a digit; together they are the order. */
+    @Test
+    void membersOfSuccessBreak() {
+        seen(
+                        success("{\"total\":\"17.30\",\"customer\":\"Ann Lee\"}"),
+                        refusal(403, "{\"error\":\"forbidden\",\"customer\":\"Ann Lee\",\"total\":\"17.30\"}"))
+                .breaks(BODY_NO_PROTECTED_DATA, fact("found", "values of success"));
+    }
+
     @Test
     void valuesInAFieldBreak() {
         seen(success(ORDER), Seen.refused("X-Debug: ann@x.example DE89-3704-0044"))
