@@ -24,7 +24,32 @@ final class Disguise {
             List.of("type=\"password\"", "type='password'", "type=password");
     private static final List<String> STATUS_MEMBERS = List.of("status", "statusCode", "code", "message", "title");
     private static final int LONGEST_WORDS = 64;
-    private static final List<String> SUCCESS_MEMBERS = List.of("success", "ok");
+    private static final List<String> SUCCESS_MEMBERS =
+            List.of("success", "ok", "authenticated", "authorized", "loggedIn", "logged_in");
+    private static final List<String> OUTCOME_MEMBERS = List.of("status", "result", "type", "outcome");
+    private static final Set<String> FAILURES = Set.of("error", "fail", "failed", "failure", "denied");
+    private static final Set<String> OF_ERRORS = Set.of(
+            "status",
+            "result",
+            "type",
+            "outcome",
+            "code",
+            "statuscode",
+            "error",
+            "errors",
+            "errorcode",
+            "message",
+            "msg",
+            "reason",
+            "title",
+            "detail",
+            "details",
+            "description",
+            "timestamp",
+            "path",
+            "requestid",
+            "request_id",
+            "traceid");
     private static final Set<String> REFUSALS = Set.of("401", "403", "unauthorized", "unauthenticated", "forbidden");
 
     private Disguise() {}
@@ -116,7 +141,8 @@ final class Disguise {
 
     private static boolean isLoginForm(String text) {
         String html = text.toLowerCase(Locale.ROOT);
-        return html.contains("<form") && PASSWORD_INPUTS.stream().anyMatch(html::contains);
+        return html.contains("<form")
+                && (PASSWORD_INPUTS.stream().anyMatch(html::contains) || LoginWords.asksForUser(html));
     }
 
     private static Optional<String> json(Answer answer, String type) {
@@ -136,7 +162,22 @@ final class Disguise {
         boolean error = isThere(content.member("error")) || isThere(content.member("errors"));
         return (error && !data)
                 || STATUS_MEMBERS.stream().anyMatch(name -> isRefusal(content.member(name)))
-                || SUCCESS_MEMBERS.stream().anyMatch(name -> isFalse(content.member(name)));
+                || SUCCESS_MEMBERS.stream().anyMatch(name -> isFalse(content.member(name)))
+                || (OUTCOME_MEMBERS.stream().anyMatch(name -> isFailure(content.member(name)))
+                        && saysNothingElse(content));
+    }
+
+    private static boolean isFailure(Optional<Member> member) {
+        return member.map(m -> m.text().toLowerCase(Locale.ROOT))
+                .filter(FAILURES::contains)
+                .isPresent();
+    }
+
+    /** A job that has failed is a resource, and tells more of itself. */
+    private static boolean saysNothingElse(JsonContent content) {
+        return content.names().stream()
+                .allMatch(name -> OF_ERRORS.contains(name.toLowerCase(Locale.ROOT))
+                        || content.member(name).filter(Member::empty).isPresent());
     }
 
     private static boolean isFalse(Optional<Member> member) {

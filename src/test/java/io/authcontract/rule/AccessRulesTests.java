@@ -190,6 +190,54 @@ class AccessRulesTests {
             html(LOGIN_PAGE).breaks(SOFT_401, fact("status", 200), fact("content", "login form"));
         }
 
+        /** The password is asked for on the next page. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<title>Sign in - Shop</title><form method=\"post\"><input type=\"email\" name=\"a\"></form>",
+                    "<form action='/login/start'><input name=identifier></form>",
+                    "<form action='/next'><input autocomplete=\"username\"><button class=\"b\">Log in</button></form>",
+                    "<form><input id=\"login\"><input type=\"submit\" value=\"Sign on\"></form>"
+                })
+        void aPageThatAsksForTheUserFirstBreaks(String page) {
+            html(page).breaks(SOFT_401, fact("content", "login form"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<title>Shop</title><form action=\"/news\"><input type=\"email\"><button>Subscribe</button></form>",
+                    "<title>Log in later</title><p>no form</p>",
+                    "<h1>Sign in</h1><form action=\"/search\"><input name=\"user\"></form>",
+                    "<button>Log in</button><form action=\"/comments\"><input name=\"email\"></form>",
+                    "<form action=\"/login\"><input name=\"q\"></form>"
+                })
+        void aPageWithAnotherFormIsAccess(String page) {
+            html(page).breaks(NO_ANONYMOUS_ACCESS);
+            html(page).meets(SOFT_401);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{\"status\":\"error\",\"message\":\"no session\"}",
+                    "{\"result\":\"FAIL\",\"data\":null}",
+                    "{\"authenticated\":false}"
+                })
+        void aFailureInWordsBreaks(String content) {
+            Seen.get("HTTP/1.1 200 OK", "Content-Type: application/json")
+                    .content(content)
+                    .breaks(SOFT_401, fact("content", "error envelope"));
+        }
+
+        /** A job that has failed is what was asked for. */
+        @Test
+        void aResourceThatHasFailedIsAccess() {
+            Seen.get("HTTP/1.1 200 OK", "Content-Type: application/json")
+                    .content("{\"status\":\"failed\",\"job\":7}")
+                    .breaks(NO_ANONYMOUS_ACCESS);
+        }
+
         @Test
         void aLoginPageAtTheEndOfARedirectBreaks() {
             html(LOGIN_PAGE)
