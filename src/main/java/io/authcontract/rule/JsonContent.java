@@ -5,6 +5,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class JsonContent {
     record Member(JsonToken type, String text, boolean empty) {}
 
     private final Map<String, Member> members = new LinkedHashMap<>();
+    private final Set<String> ofElement = new HashSet<>();
     private Kind kind = Kind.OTHER;
 
     private JsonContent() {}
@@ -69,17 +71,27 @@ final class JsonContent {
         return kind == Kind.OBJECT ? Set.copyOf(members.keySet()) : Set.of();
     }
 
+    /** The names of the members of the first element of an array at the top; none when it is no array of objects. */
+    Set<String> elementNames() {
+        return kind == Kind.OTHER ? Set.copyOf(ofElement) : Set.of();
+    }
+
     private void read(JsonReader in) throws IOException {
         kind = in.peek() == JsonToken.BEGIN_OBJECT ? Kind.OBJECT : Kind.OTHER;
         int depth = 0;
+        boolean isLater = false; // Than the first element.
         String name = "";
         do {
             JsonToken next = in.peek();
             if (next == JsonToken.NAME) {
                 name = in.nextName();
+                if (depth == 2 && !isLater) {
+                    ofElement.add(name);
+                }
             } else if (next == JsonToken.END_OBJECT || next == JsonToken.END_ARRAY) {
                 leave(in, next);
                 depth--;
+                isLater |= depth == 1;
             } else {
                 Member value = enter(in, next);
                 if (depth == 1) {

@@ -6,7 +6,7 @@ import io.authcontract.http.Method;
 import io.authcontract.http.Response;
 import java.util.Optional;
 
-/** Whether an answer shows what the control showed: a representation that is the same, or JSON with the same members. */
+/** Whether an answer shows what the control showed: a representation that is the same, or JSON with the same members, of a list those of its first element. */
 final class Likeness {
     private Likeness() {}
 
@@ -51,8 +51,10 @@ final class Likeness {
             return false;
         }
         JsonContent content = JsonContent.of(one.text());
+        JsonContent wanted = JsonContent.of(other.text());
         return !content.names().isEmpty()
-                && content.names().equals(JsonContent.of(other.text()).names());
+                ? content.names().equals(wanted.names())
+                : !content.elementNames().isEmpty() && content.elementNames().equals(wanted.elementNames());
     }
 
     private static boolean isJson(Response response) {

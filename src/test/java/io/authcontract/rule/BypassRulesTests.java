@@ -7,6 +7,7 @@ import static io.authcontract.rule.Fact.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.authcontract.http.Body;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,20 @@ class BypassRulesTests {
         @Test
         void theMembersOfTheControlBreak() {
             json(slash(), 200, "{\"total\":\"18.00\",\"id\":42}").breaks(PATH_VARIANT);
+        }
+
+        /** When a list was read is another time in each answer. */
+        @Test
+        void theElementsOfTheControlBreak() {
+            String list = "[{\"id\":42,\"total\":\"17.30\"},{\"id\":43,\"note\":\"gift\"}]";
+            Seen listed = trying(Variation.PATH_SPELLING, "GET /orders/ HTTP/1.1")
+                    .control("HTTP/1.1 200 OK", "Content-Type: application/json", "", list);
+
+            json(listed, 200, "[{\"total\":\"18.00\",\"id\":42}]").breaks(PATH_VARIANT);
+            for (String other :
+                    List.of("[{\"name\":\"shop\"}]", "[]", "[42]", "{\"id\":42,\"total\":\"17.30\"}", "[[{")) {
+                json(listed, 200, other).isNoMatterOf(PATH_VARIANT, "public page");
+            }
         }
 
         @ParameterizedTest
