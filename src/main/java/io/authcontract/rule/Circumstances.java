@@ -20,6 +20,7 @@ import java.util.Set;
  * @param allowances private names the contract allows
  * @param variation what the request tries besides its credential
  * @param webOrigins the origins whose scripts may call the service, as browsers send them: {@code https://app.example}
+ * @param carriers names of fields and cookies that carry credentials of this service, besides the usual ones: {@code X-Orders-Key}
  * @since 0.1.0
  */
 public record Circumstances(
@@ -33,7 +34,8 @@ public record Circumstances(
         List<String> canaries,
         Allowances allowances,
         Optional<Variation> variation,
-        Set<String> webOrigins) {
+        Set<String> webOrigins,
+        Set<String> carriers) {
 
     /**
      * Creates circumstances; the collections are copied.
@@ -49,11 +51,13 @@ public record Circumstances(
      * @param allowances private names the contract allows
      * @param variation what the request tries besides its credential
      * @param webOrigins the origins whose scripts may call the service, as browsers send them: {@code https://app.example}
+     * @param carriers names of fields and cookies that carry credentials of this service, besides the usual ones: {@code X-Orders-Key}
      */
     public Circumstances {
         substitutes = Set.copyOf(substitutes);
         canaries = List.copyOf(canaries);
         webOrigins = Set.copyOf(webOrigins);
+        carriers = Set.copyOf(carriers);
     }
 
     /**
@@ -73,6 +77,7 @@ public record Circumstances(
                 List.of(),
                 Allowances.none(),
                 Optional.empty(),
+                Set.of(),
                 Set.of());
     }
 
@@ -208,6 +213,18 @@ public record Circumstances(
         return draft.circumstances();
     }
 
+    /**
+     * Returns these circumstances with known carriers of credentials.
+     *
+     * @param names names of fields and cookies that carry credentials of this service
+     * @return new circumstances
+     */
+    public Circumstances carriers(Set<String> names) {
+        Draft draft = new Draft(this);
+        draft.carriers = names;
+        return draft.circumstances();
+    }
+
     /** These circumstances on their way to others: the parts stand in one place only. */
     private static final class Draft {
         private Optional<CredentialKind> credential;
@@ -221,6 +238,7 @@ public record Circumstances(
         private Allowances allowances;
         private Optional<Variation> variation;
         private Set<String> webOrigins;
+        private Set<String> carriers;
 
         Draft(Circumstances known) {
             credential = known.credential;
@@ -234,6 +252,7 @@ public record Circumstances(
             allowances = known.allowances;
             variation = known.variation;
             webOrigins = known.webOrigins;
+            carriers = known.carriers;
         }
 
         Circumstances circumstances() {
@@ -248,7 +267,8 @@ public record Circumstances(
                     canaries,
                     allowances,
                     variation,
-                    webOrigins);
+                    webOrigins,
+                    carriers);
         }
     }
 

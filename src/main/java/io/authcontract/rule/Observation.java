@@ -107,7 +107,9 @@ public final class Observation {
     SentCredentials sent() {
         SentCredentials known = sent;
         if (known == null) {
-            known = request().map(SentCredentials::of).orElse(SentCredentials.none());
+            known = request()
+                    .map(request -> SentCredentials.of(request, circumstances.carriers()))
+                    .orElse(SentCredentials.none());
             sent = known;
         }
         return known;

@@ -34,9 +34,14 @@ final class SentCredentials {
     }
 
     static SentCredentials of(Request request) {
+        return of(request, Set.of());
+    }
+
+    /** With the names of fields and cookies that the service has its credentials in, besides the usual ones. */
+    static SentCredentials of(Request request, Set<String> carriers) {
         List<String> secrets = new ArrayList<>();
         for (Field field : request.headers()) {
-            collect(field, secrets);
+            collect(field, carriers, secrets);
         }
         collectQuery(request.target(), secrets);
         return new SentCredentials(
@@ -70,14 +75,14 @@ final class SentCredentials {
         return secrets;
     }
 
-    private static void collect(Field field, List<String> secrets) {
+    private static void collect(Field field, Set<String> carriers, List<String> secrets) {
         String name = field.name().toLowerCase(Locale.ROOT);
         if (name.equals("authorization") || name.equals("proxy-authorization")) {
             collectCredentials(field.value().strip(), secrets);
-        } else if (KEY_FIELDS.contains(name)) {
-            secrets.add(field.value().strip());
         } else if (name.equals("cookie")) {
-            collectSessions(field.value(), secrets);
+            collectSessions(field.value(), carriers, secrets);
+        } else if (KEY_FIELDS.contains(name) || carriers.stream().anyMatch(field::hasName)) {
+            secrets.add(field.value().strip());
         }
     }
 
@@ -108,10 +113,11 @@ final class SentCredentials {
         }
     }
 
-    private static void collectSessions(String cookies, List<String> secrets) {
+    private static void collectSessions(String cookies, Set<String> carriers, List<String> secrets) {
         for (String pair : cookies.split(";", -1)) {
             int equals = pair.indexOf('=');
-            if (equals > 0 && isSecret(pair.substring(0, equals).strip())) {
+            String name = pair.substring(0, Math.max(equals, 0)).strip();
+            if (equals > 0 && (carriers.contains(name) || isSecret(name))) {
                 secrets.add(pair.substring(equals + 1).strip());
             }
         }

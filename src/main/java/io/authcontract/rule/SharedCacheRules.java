@@ -11,6 +11,7 @@ import io.authcontract.http.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What an answer to an authenticated caller says to the caches it passes. */
 final class SharedCacheRules {
@@ -78,6 +79,7 @@ final class SharedCacheRules {
         Set<String> vary = Cors.members(answer.headers(), "Vary");
         Headers sent = answer.request().orElseThrow().headers();
         return vary.contains(Cors.ANY)
-                || CARRIERS.stream().anyMatch(name -> sent.contains(name) && Cors.names(vary, name));
+                || Stream.concat(CARRIERS.stream(), answer.circumstances().carriers().stream())
+                        .anyMatch(name -> sent.contains(name) && Cors.names(vary, name));
     }
 }

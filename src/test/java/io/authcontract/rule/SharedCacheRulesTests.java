@@ -5,6 +5,7 @@ import static io.authcontract.rule.Fact.fact;
 import static io.authcontract.rule.SharedCacheRules.AUTHENTICATED_NOT_SHARED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,20 @@ class SharedCacheRulesTests {
         return Seen.asked("GET /orders/42 HTTP/1.1", "Cookie: sid=x")
                 .carrying(VALID)
                 .answered(responseLines);
+    }
+
+    /** RFC 9111 section 4.1: what is stored is given to those only who send the same key. */
+    @Test
+    void aKeyInAFieldOfItsOwnKeepsCallersApart() {
+        Seen keyed = Seen.asked("GET /orders/42 HTTP/1.1", "X-Orders-Key: k3y")
+                .carrying(VALID)
+                .answered("HTTP/1.1 200 OK", "Cache-Control: public", "Vary: X-Orders-Key");
+
+        assertThat(keyed.breaks(AUTHENTICATED_NOT_SHARED).fails()).isTrue();
+        assertThat(keyed.in(c -> c.carriers(Set.of("X-Orders-Key")))
+                        .breaks(AUTHENTICATED_NOT_SHARED)
+                        .fails())
+                .isFalse();
     }
 
     /** RFC 9111 section 3.5: these three let a shared cache reuse the answer to a request with Authorization. */
