@@ -15,25 +15,26 @@ final class MetadataFlaws {
 
     static List<Flaw> all() {
         return Stream.of(
-                new Flaw(
-                        "metadata-guarded",
-                        "The metadata that the challenge names is behind the guard itself.",
-                        "RFC 9728 section 3.2: a successful response MUST use 200. Seen where a guard covers every path that"
-                                + " nobody has listed.",
-                        Rewriting.instead(
-                                Metadata::isAskedFor,
-                                encounter -> encounter.route().refusals().of(new Decision.Missing()))),
-                new Flaw(
-                        "metadata-of-another-resource",
-                        "One document serves all paths, and names a resource that nobody has asked for.",
-                        "RFC 9728 section 3.3: when resource is not the URL of the request, the metadata MUST NOT be used.",
-                        changing(document -> document.addProperty("resource", "http://127.0.0.1/another"))),
-                new Flaw(
-                        "metadata-without-servers",
-                        "The metadata names no authorization server.",
-                        "MCP authorization 2025-11-25, section on authorization server location: authorization_servers MUST"
-                                + " have at least one entry.",
-                        changing(document -> document.remove("authorization_servers"))))
+                        new Flaw(
+                                "metadata-guarded",
+                                "The metadata that the challenge names is behind the guard itself.",
+                                "RFC 9728 section 3.2: a successful response MUST use 200. Seen where a guard covers every path that"
+                                        + " nobody has listed.",
+                                Rewriting.instead(
+                                        Metadata::isAskedFor,
+                                        encounter ->
+                                                encounter.route().refusals().of(new Decision.Missing()))),
+                        new Flaw(
+                                "metadata-of-another-resource",
+                                "One document serves all paths, and names a resource that nobody has asked for.",
+                                "RFC 9728 section 3.3: when resource is not the URL of the request, the metadata MUST NOT be used.",
+                                changing(document -> document.addProperty("resource", "http://127.0.0.1/another"))),
+                        new Flaw(
+                                "metadata-without-servers",
+                                "The metadata names no authorization server.",
+                                "MCP authorization 2025-11-25, section on authorization server location: authorization_servers MUST"
+                                        + " have at least one entry.",
+                                changing(document -> document.remove("authorization_servers"))))
                 .map(flaw -> flaw.of(StubPart.RESOURCE_METADATA))
                 .toList();
     }

@@ -38,10 +38,9 @@ public final class StubService {
     /** A flaw of something that is not played would be none, and nobody would notice. */
     private void checkPart(Flaw flaw) {
         flaw.part().filter(part -> !plays(part)).ifPresent(part -> {
-            throw new IllegalArgumentException(
-                    "The flaw \"" + flaw + "\" is one of " + part
-                            + ", which the stub does not play. Write StubService.orders().taking(" + part.declaration()
-                            + ").also(StubPart." + part + ").with(Flaw.named(\"" + flaw + "\")).");
+            throw new IllegalArgumentException("The flaw \"" + flaw + "\" is one of " + part
+                    + ", which the stub does not play. Write StubService.orders().taking(" + part.declaration()
+                    + ").also(StubPart." + part + ").with(Flaw.named(\"" + flaw + "\")).");
         });
     }
 
