@@ -2,11 +2,14 @@ package io.authcontract.credential;
 
 import static io.authcontract.credential.Need.VALID;
 import static io.authcontract.credential.ScenarioDraft.accept;
+import static io.authcontract.credential.ScenarioDraft.tolerate;
 import static io.authcontract.rule.Severity.MAJOR;
 import static io.authcontract.rule.Severity.MINOR;
 
+import io.authcontract.http.Request;
 import io.authcontract.rule.CredentialKind;
 import io.authcontract.rule.Presentation;
+import io.authcontract.rule.Variation;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -47,6 +50,46 @@ final class AcceptedScenarios {
                                         "Authorization",
                                         materials.known().carrier() + "  "
                                                 + Lines.token(materials.credential(VALID)))));
+    }
+
+    /** The credential is right, and something else is not: whatever is said about that, it is no 401 (RFC 9110 section 15.5.2). */
+    static List<Scenario> failingOtherwise(Scheme.Kind kind, String family) {
+        return List.of(
+                tolerate(family + ".pos.unknown-object", "A valid credential, and an object that does not exist")
+                        .of(kind)
+                        .in(Tier.STANDARD)
+                        .oncePerScheme()
+                        .needs(VALID)
+                        .expects(404, 410)
+                        .is(MAJOR)
+                        .asNote()
+                        .varies(Variation.UNKNOWN_OBJECT)
+                        .changes(Part.PATH)
+                        .carrying(CredentialKind.VALID, AcceptedScenarios::stranger),
+                tolerate(family + ".pos.not-acceptable", "A valid credential, and a type that nobody has")
+                        .of(kind)
+                        .in(Tier.STANDARD)
+                        .oncePerScheme()
+                        .needs(VALID)
+                        .expects(200, 406)
+                        .is(MAJOR)
+                        .asNote()
+                        .changes(Part.FIELDS)
+                        .carrying(CredentialKind.VALID, (bare, materials) -> materials
+                                .credential(VALID)
+                                .applyTo(bare.withHeaders(bare.headers()
+                                        .without("Accept")
+                                        .with("Accept", "application/x-authcontract")))));
+    }
+
+    private static Request stranger(Request bare, Materials materials) {
+        String target = materials
+                .stranger()
+                .orElseThrow(
+                        () -> new IllegalStateException("The scenario needs an unknown object that it was not given."));
+        return materials
+                .credential(VALID)
+                .applyTo(new Request(bare.method(), bare.origin(), target, bare.headers(), bare.body()));
     }
 
     private static Scenario scheme(Scheme.Kind kind, String id, UnaryOperator<String> spelling) {

@@ -52,6 +52,8 @@ final class BearerScenarios {
                                 .credential(LOW_PRIVILEGE)
                                 .applyTo(bare))));
         all.addAll(literals());
+        all.addAll(BrokenTokens.all());
+        all.addAll(AcceptedScenarios.failingOtherwise(Kind.BEARER, "bearer"));
         return List.copyOf(all);
     }
 

@@ -1,9 +1,12 @@
 package io.authcontract.credential;
 
+import static io.authcontract.credential.Need.LOW_PRIVILEGE;
 import static io.authcontract.credential.Need.VALID;
 import static io.authcontract.credential.ScenarioDraft.refuse;
 import static io.authcontract.rule.CredentialKind.INVALID;
 import static io.authcontract.rule.CredentialKind.NONE;
+import static io.authcontract.rule.CredentialKind.UNDER_SCOPED;
+import static io.authcontract.rule.Severity.MAJOR;
 
 import io.authcontract.credential.Scheme.Kind;
 import io.authcontract.http.Request;
@@ -23,6 +26,8 @@ final class CarrierScenarios {
         all.add(random(Kind.API_KEY, "apikey", "Random key of the same shape", Part.API_KEY)
                 .tolerates(403)
                 .carrying(INVALID, CarrierScenarios::randomKey));
+        all.add(underprivileged(Kind.API_KEY, "apikey.read-only", "A key without the needed permission", Part.API_KEY));
+        all.addAll(AcceptedScenarios.failingOtherwise(Kind.API_KEY, "apikey"));
         all.add(AcceptedScenarios.valid(Kind.COOKIE, "cookie"));
         all.add(missing(Kind.COOKIE, "cookie", "No cookie", Part.COOKIE)
                 .tolerates(302, 303, 307)
@@ -30,6 +35,9 @@ final class CarrierScenarios {
         all.add(random(Kind.COOKIE, "cookie", "Random session id of the same shape", Part.COOKIE)
                 .tolerates(302, 303, 307)
                 .carrying(INVALID, CarrierScenarios::randomCookie));
+        all.add(underprivileged(
+                Kind.COOKIE, "cookie.insufficient-permission", "A session without the needed permission", Part.COOKIE));
+        all.addAll(AcceptedScenarios.failingOtherwise(Kind.COOKIE, "cookie"));
         return List.copyOf(all);
     }
 
@@ -39,6 +47,19 @@ final class CarrierScenarios {
 
     private static ScenarioDraft random(Kind kind, String family, String title, Part part) {
         return refuse(family + ".random", title).of(kind).needs(VALID).changes(part);
+    }
+
+    private static Scenario underprivileged(Kind kind, String id, String title, Part part) {
+        return refuse(id, title)
+                .of(kind)
+                .in(Tier.STANDARD)
+                .needs(LOW_PRIVILEGE)
+                .expects(403)
+                .is(MAJOR)
+                .changes(part)
+                .carrying(
+                        UNDER_SCOPED,
+                        (bare, materials) -> materials.credential(LOW_PRIVILEGE).applyTo(bare));
     }
 
     private static Request randomKey(Request bare, Materials materials) {

@@ -5,14 +5,18 @@ import static io.authcontract.credential.Part.FIELDS;
 import static io.authcontract.credential.Part.METHOD;
 import static io.authcontract.credential.ScenarioDraft.accept;
 import static io.authcontract.credential.ScenarioDraft.refuse;
+import static io.authcontract.credential.ScenarioDraft.tolerate;
 import static io.authcontract.rule.CredentialKind.NONE;
+import static io.authcontract.rule.CredentialKind.VALID;
 import static io.authcontract.rule.Severity.MAJOR;
 import static io.authcontract.rule.Severity.MINOR;
 
 import io.authcontract.http.Body;
 import io.authcontract.http.Method;
 import io.authcontract.http.Request;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What a browser asks for scripts of other origins (Fetch, CORS protocol). */
 final class CorsScenarios {
@@ -22,7 +26,7 @@ final class CorsScenarios {
     private CorsScenarios() {}
 
     static List<Scenario> all() {
-        return List.of(
+        List<Scenario> all = new ArrayList<>(List.of(
                 accept("none.cors-preflight", "A preflight for a script that may call")
                         .in(Tier.STANDARD)
                         .oncePerScheme()
@@ -43,12 +47,65 @@ final class CorsScenarios {
                         .tolerates(403)
                         .is(MAJOR)
                         .changes(AUTHORIZATION, FIELDS)
-                        .carrying(NONE, (bare, materials) -> bare.withHeader("Origin", FOREIGN)));
+                        .carrying(NONE, (bare, materials) -> bare.withHeader("Origin", FOREIGN)),
+                tolerate("none.cors-foreign-origin/preflight", "A preflight for a script of a foreign origin")
+                        .in(Tier.STANDARD)
+                        .oncePerScheme()
+                        .expects(200, 204, 400, 401, 403, 404, 405)
+                        .is(MAJOR)
+                        .asNote()
+                        .changes(AUTHORIZATION, METHOD, FIELDS)
+                        .carrying(NONE, (bare, materials) -> preflight(bare, FOREIGN)),
+                tolerate("none.cors-foreign-origin/authorised", "A valid credential from a foreign origin")
+                        .in(Tier.STANDARD)
+                        .oncePerScheme()
+                        .needs(Need.VALID)
+                        .expects(200, 400, 403)
+                        .is(MAJOR)
+                        .asNote()
+                        .changes(FIELDS)
+                        .carrying(VALID, (bare, materials) -> materials
+                                .credential(Need.VALID)
+                                .applyTo(bare.withHeader("Origin", FOREIGN)))));
+        all.addAll(lookAlikes());
+        return List.copyOf(all);
+    }
+
+    /** What a comparison takes for an origin that may call, if it looks at a part of it only. */
+    private static List<Scenario> lookAlikes() {
+        return List.of(
+                lookAlike("null", "A script without an origin", allowed -> "null"),
+                lookAlike(
+                        "prefix",
+                        "An origin that begins like one that may call",
+                        allowed -> allowed + ".authcontract.invalid"),
+                lookAlike(
+                        "suffix",
+                        "An origin that ends like one that may call",
+                        allowed -> allowed.replaceFirst("://", "://authcontract")),
+                lookAlike(
+                        "dot",
+                        "An origin with another character for a dot",
+                        allowed -> allowed.replaceFirst("\\.", "x")));
+    }
+
+    private static Scenario lookAlike(String variant, String title, UnaryOperator<String> origin) {
+        return refuse("none.cors-foreign-origin/" + variant, title)
+                .in(Tier.STANDARD)
+                .oncePerScheme()
+                .tolerates(403)
+                .is(MAJOR)
+                .changes(AUTHORIZATION, FIELDS)
+                .carrying(NONE, (bare, materials) -> bare.withHeader("Origin", origin.apply(origin(materials))));
     }
 
     private static Request preflight(Request bare, Materials materials) {
+        return preflight(bare, origin(materials));
+    }
+
+    private static Request preflight(Request bare, String origin) {
         return new Request(Method.OPTIONS, bare.origin(), bare.target(), bare.headers(), Body.none())
-                .withHeader("Origin", origin(materials))
+                .withHeader("Origin", origin)
                 .withHeader("Access-Control-Request-Method", bare.method().name())
                 .withHeader("Access-Control-Request-Headers", "authorization");
     }

@@ -3,6 +3,7 @@ package io.authcontract.credential;
 import static io.authcontract.credential.Part.AUTHORIZATION;
 import static io.authcontract.credential.Part.FIELDS;
 import static io.authcontract.credential.Part.PATH;
+import static io.authcontract.credential.Part.QUERY;
 import static io.authcontract.credential.ScenarioDraft.refuse;
 import static io.authcontract.rule.CredentialKind.NONE;
 import static io.authcontract.rule.Severity.BLOCKER;
@@ -25,7 +26,26 @@ final class FieldScenarios {
             "X-WEBAUTH-USER",
             "X-Consumer-Username",
             "X-Goog-Authenticated-User-Email",
-            "X-MS-CLIENT-PRINCIPAL");
+            "X-MS-CLIENT-PRINCIPAL",
+            "X-User",
+            "X-Username",
+            "X-Authenticated-User",
+            "X-Authenticated-Userid",
+            "X-Forwarded-Preferred-Username",
+            "X-Forwarded-Email",
+            "X-Amzn-Oidc-Identity",
+            "Tailscale-User-Login",
+            "Cf-Access-Authenticated-User-Email");
+
+    /** Where a service wants an address. */
+    private static final List<String> MAIL = List.of(
+            "X-Forwarded-User",
+            "X-Forwarded-Email",
+            "X-Auth-Request-Email",
+            "X-User",
+            "X-User-Email",
+            "X-Email",
+            "Cf-Access-Authenticated-User-Email");
 
     private static final List<String> ADDRESSES = List.of(
             "X-Forwarded-For",
@@ -43,12 +63,26 @@ final class FieldScenarios {
 
     private static final String SUBREQUEST = "middleware:middleware:middleware:middleware:middleware";
 
+    /** The beginning of one: nobody who looks at it takes it for a certificate. */
+    private static final String CERTIFICATE = "MIIBszCCAVmgAwIBAgIUAAAA";
+
+    private static final String NEVER = "Fri, 31 Dec 9999 23:59:59 GMT";
+    private static final String TAG = "\"authcontract\"";
+
     private FieldScenarios() {}
 
     static List<Scenario> all() {
         return List.of(
                 forged("shape.internal.identity-headers", "Fields by which a proxy names the caller")
                         .carrying(NONE, (bare, materials) -> with(bare, IDENTITIES, "admin")),
+                forged(
+                                "shape.internal.identity-headers/mail",
+                                "Fields by which a proxy names the caller, with an address")
+                        .carrying(NONE, (bare, materials) -> with(bare, MAIL, "admin@example.com")
+                                .withHeader("X-Forwarded-Groups", "admin")),
+                forged("mtls.spoofed-header", "A certificate that only fields speak of")
+                        .expects(401, 403)
+                        .carrying(NONE, (bare, materials) -> certified(bare)),
                 forged("shape.internal.framework-headers", "Fields of a framework's own requests")
                         .carrying(NONE, (bare, materials) -> internal(bare)),
                 forged("shape.forwarded.for", "A local address as that of the caller")
@@ -71,11 +105,44 @@ final class FieldScenarios {
                         .carrying(NONE, (bare, materials) -> replacing(bare, "X-Requested-With", "XMLHttpRequest")),
                 plain("none.accept-html/json", "As a program that reads JSON", Tier.STANDARD)
                         .carrying(NONE, (bare, materials) -> replacing(bare, "Accept", "application/json")),
+                refuse("none.reflected/query", "A word in the query that must not come back")
+                        .in(Tier.STANDARD)
+                        .oncePerScheme()
+                        .tolerates(400, 404)
+                        .is(MAJOR)
+                        .changes(AUTHORIZATION, QUERY)
+                        .carrying(NONE, (bare, materials) -> queried(bare)),
+                plain("none.reflected/user-agent", "A word in User-Agent that must not come back", Tier.STANDARD)
+                        .carrying(NONE, (bare, materials) -> replacing(bare, "User-Agent", Scenarios.CANARY)),
                 plain("none.conditional", "A conditional request", Tier.DEEP)
                         .carrying(NONE, (bare, materials) -> replacing(bare, "If-None-Match", "*")
-                                .withHeader("If-Modified-Since", "Fri, 31 Dec 9999 23:59:59 GMT")),
+                                .withHeader("If-Modified-Since", NEVER)),
+                plain("none.conditional/tag", "The entity tag of what a valid credential gets", Tier.DEEP)
+                        .carrying(
+                                NONE,
+                                (bare, materials) -> replacing(bare, "If-None-Match", told(materials, "ETag", TAG))),
+                plain("none.conditional/other-tag", "Another entity tag, for a change", Tier.DEEP)
+                        .carrying(NONE, (bare, materials) -> replacing(bare, "If-Match", TAG)),
+                plain("none.conditional/modified", "The date of what a valid credential gets", Tier.DEEP)
+                        .carrying(
+                                NONE,
+                                (bare, materials) ->
+                                        replacing(bare, "If-Modified-Since", told(materials, "Last-Modified", NEVER))),
+                plain("none.conditional/unmodified", "An early date, for a change", Tier.DEEP)
+                        .carrying(
+                                NONE,
+                                (bare, materials) ->
+                                        replacing(bare, "If-Unmodified-Since", "Sat, 01 Jan 2000 00:00:00 GMT")),
                 plain("none.range", "A range request", Tier.DEEP)
                         .carrying(NONE, (bare, materials) -> replacing(bare, "Range", "bytes=0-0")));
+    }
+
+    /** A field of the answer to a valid credential, for nobody can guess it. */
+    private static String told(Materials materials, String field, String otherwise) {
+        return materials
+                .accepted()
+                .flatMap(answer -> answer.headers().first(field))
+                .orElse(otherwise);
     }
 
     private static ScenarioDraft forged(String id, String title) {
@@ -95,6 +162,26 @@ final class FieldScenarios {
             all = all.withHeader(name, value);
         }
         return all;
+    }
+
+    /** As Envoy, nginx, Apache, HAProxy and RFC 9440 hand on whom they have authenticated. */
+    private static Request certified(Request bare) {
+        return bare.withHeader(
+                        "X-Forwarded-Client-Cert",
+                        "Hash=" + "0".repeat(64)
+                                + ";Subject=\"CN=admin\";URI=spiffe://cluster.local/ns/default/sa/admin")
+                .withHeader("X-SSL-Client-Verify", "SUCCESS")
+                .withHeader("X-Client-Verify", "SUCCESS")
+                .withHeader("X-SSL-Client-S-DN", "CN=admin")
+                .withHeader("X-SSL-Client-DN", "CN=admin")
+                .withHeader("X-SSL-Client-CN", "admin")
+                .withHeader("X-SSL-Client-Cert", CERTIFICATE)
+                .withHeader("Client-Cert", ":" + CERTIFICATE + ":");
+    }
+
+    private static Request queried(Request bare) {
+        String query = (bare.target().contains("?") ? "&" : "?") + "authcontract=" + Scenarios.CANARY;
+        return new Request(bare.method(), bare.origin(), bare.target() + query, bare.headers(), bare.body());
     }
 
     private static Request internal(Request bare) {

@@ -1,5 +1,6 @@
 package io.authcontract.credential;
 
+import io.authcontract.http.Response;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -12,6 +13,7 @@ import java.util.random.RandomGenerator;
  * @param random makes what has to be unknown to the service
  * @param webOrigin an origin whose scripts may call the service; empty where the contract names none
  * @param stranger the target of the request with the id of an object that does not exist; empty where the path names no object
+ * @param accepted what the same request with a valid credential is answered with; empty where that is not known
  * @since 0.1.0
  */
 public record Materials(
@@ -19,7 +21,8 @@ public record Materials(
         Map<Need, Credential> credentials,
         RandomGenerator random,
         Optional<String> webOrigin,
-        Optional<String> stranger) {
+        Optional<String> stranger,
+        Optional<Response> accepted) {
 
     /**
      * Creates materials; the map is copied.
@@ -29,6 +32,7 @@ public record Materials(
      * @param random makes what has to be unknown to the service
      * @param webOrigin an origin whose scripts may call the service; empty where the contract names none
      * @param stranger the target of the request with the id of an object that does not exist; empty where the path names no object
+     * @param accepted what the same request with a valid credential is answered with; empty where that is not known
      */
     public Materials {
         credentials = Map.copyOf(credentials);

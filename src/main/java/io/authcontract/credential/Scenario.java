@@ -123,7 +123,9 @@ public record Scenario(
      * @return the declared parts; for a scheme outside the Authorization field, that there is such a field and no key or cookie
      */
     public Set<Part> changesFor(Scheme accepted) {
-        if (!schemes.isEmpty() || accepted.kind().isAuthorization()) {
+        boolean keepsCredential =
+                credential == CredentialKind.VALID && changes.stream().noneMatch(Part::isOfAuthorization);
+        if (!schemes.isEmpty() || accepted.kind().isAuthorization() || keepsCredential) {
             return changes;
         }
         Part carrier = accepted.kind() == Scheme.Kind.COOKIE ? Part.COOKIE : Part.API_KEY;

@@ -24,6 +24,9 @@ public final class Scenarios {
             .flatMap(List::stream)
             .toList();
 
+    /** What nobody sends but us, and no answer has to repeat. */
+    public static final String CANARY = "authcontract-canary-7f3a";
+
     private Scenarios() {}
 
     /**

@@ -69,7 +69,8 @@ final class CellRun {
     /** A scenario that runs once goes to an operation whose control works, if there is one. */
     private CellResult runOnce(Cell cell) {
         Scheme scheme = cell.scheme().orElseThrow();
-        return controls.working(scheme, cell.scenario())
+        return controls.validated(scheme, cell.scenario())
+                .or(() -> controls.working(scheme, cell.scenario()))
                 .or(() -> controls.representative(cell.scenario()))
                 .map(operation -> run(cell, operation))
                 .orElseGet(() -> CellResult.unsent(
@@ -213,7 +214,9 @@ final class CellRun {
     }
 
     private CellResult sendAnd(Cell cell, Operation operation, Control control, Map<Need, Credential> available) {
-        Request request = crafting.request(cell, operation, available);
+        Optional<Response> accepted =
+                control.hasWorked() ? control.sent().flatMap(Exchange::response) : Optional.empty();
+        Request request = crafting.request(cell, operation, available, accepted);
         Optional<Difference> difference = difference(cell, operation, control, request);
         Optional<String> fault = difference.flatMap(found -> ownFault(cell, found));
         if (fault.isPresent()) {
@@ -255,9 +258,9 @@ final class CellRun {
             Cell cell, Operation operation, Control control, Exchange exchange, Optional<Difference> difference) {
         Scenario scenario = surroundings.adjusted(cell.scenario());
         Circumstances known = surroundings.of(scenario, operation, control);
-        RuleBook book = scenario.variation().isPresent() ? besides : contract.book();
         Observation observation = Observation.of(exchange, known);
-        Examination examination = book.examine(observation);
+        Examination examination =
+                book(cell, scenario, operation, control, exchange).examine(observation);
         List<Finding> findings = new ArrayList<>(tolerated(cell, examination.findings()));
         Judgement judgement = Verdicts.of(
                 new Evidence(scenario, observation, control, findings, isOpenPage(scenario, operation, exchange)));
@@ -267,6 +270,31 @@ final class CellRun {
             findings.add(OutcomeRule.finding(scenario, judgement, status(exchange)));
         }
         return result(cell, judgement, operation, observation, findings, defects(examination), difference);
+    }
+
+    private RuleBook book(Cell cell, Scenario scenario, Operation operation, Control control, Exchange exchange) {
+        if (scenario.variation().isPresent()) {
+            return besides;
+        }
+        boolean isKnown = scenario.isControl()
+                && exchange.hasStatus(401)
+                && controls.working(cell.scheme().orElseThrow(), scenario).isPresent();
+        if (isKnown) {
+            return BesidesRules.ofKnownCaller(contract.book());
+        }
+        return failsAnyway(operation, control, exchange)
+                ? BesidesRules.ofBrokenOperation(contract.book())
+                : contract.book();
+    }
+
+    /** Whether the same operation fails for whom it should not: then credentials are not the cause. */
+    private boolean failsAnyway(Operation operation, Control control, Exchange exchange) {
+        if (status(exchange) / 100 != 5) {
+            return false;
+        }
+        Optional<Exchange> usual =
+                operation.access() instanceof Access.Open ? Optional.of(controls.anonymous(operation)) : control.sent();
+        return usual.filter(it -> it.hasStatus(status(exchange))).isPresent();
     }
 
     /** The root, which fields rewrite, may be public: without them it looks the same then. */

@@ -121,7 +121,13 @@ final class Cells {
         }
         return operation.access() instanceof Access.Secured
                 && !operation.scopes().isEmpty()
-                && !everyLowPrivilegeHolds(operation);
+                && !everyLowPrivilegeHolds(operation)
+                && (scenario.schemes().contains(Scheme.Kind.BEARER) || hasLowPrivilege());
+    }
+
+    /** What the identity proves itself with is not asked before the cells run; tokens are usual enough to be asked for. */
+    private boolean hasLowPrivilege() {
+        return contract.identities().stream().anyMatch(it -> it.kind() == Identity.Kind.LOW_PRIVILEGE);
     }
 
     private boolean everyLowPrivilegeHolds(Operation operation) {

@@ -25,6 +25,10 @@ import java.util.stream.Stream;
 final class Controls {
     static final int MOST_PATHS = 1024;
 
+    private static final int MOST_LOOKED_AT = 64;
+
+    private static final String CONDITIONAL = "none.conditional";
+
     private static final Set<Integer> NEVER = Set.of(401, 403, 405, 429);
     /** What one who only reads is told of the request, whoever asks. */
     private static final Set<Integer> ABOUT_REQUEST = Set.of(400, 404, 406, 410, 412, 416, 422);
@@ -85,6 +89,25 @@ final class Controls {
         return candidates(scenario)
                 .filter(operation -> works(operation, scheme))
                 .findFirst();
+    }
+
+    /** For a condition, the first of them whose answer has something to compare (RFC 9110 section 8.8). */
+    Optional<Operation> validated(Scheme scheme, Scenario scenario) {
+        return scenario.id().startsWith(CONDITIONAL)
+                ? candidates(scenario)
+                        .limit(MOST_LOOKED_AT)
+                        .filter(operation -> works(operation, scheme))
+                        .filter(operation -> of(operation, scheme)
+                                .sent()
+                                .flatMap(Exchange::response)
+                                .filter(Controls::hasValidator)
+                                .isPresent())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean hasValidator(Response response) {
+        return response.headers().contains("ETag") || response.headers().contains("Last-Modified");
     }
 
     private boolean works(Operation operation, Scheme scheme) {

@@ -5,12 +5,14 @@ import io.authcontract.contract.Operation;
 import io.authcontract.contract.Policy;
 import io.authcontract.credential.Scenario;
 import io.authcontract.credential.Scenarios;
+import io.authcontract.credential.Scheme;
 import io.authcontract.rule.Access;
 import io.authcontract.rule.Circumstances;
 import io.authcontract.rule.CredentialKind;
 import io.authcontract.rule.Expectation;
 import io.authcontract.rule.Variation;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,10 +24,17 @@ final class Surroundings {
     private static final String BAD_ON_OPEN = "none.public-with-bad-credentials";
     private static final Set<Integer> REDIRECTS = Set.of(302, 303, 307);
 
+    private static final String REFLECTED = "none.reflected/";
+
     private final Contract contract;
+    private final Set<String> carriers;
 
     Surroundings(Contract contract) {
         this.contract = contract;
+        this.carriers = contract.schemes().stream()
+                .filter(scheme -> !scheme.kind().isAuthorization())
+                .map(Scheme::carrier)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Circumstances of(Scenario scenario, Operation operation, Control control) {
@@ -38,6 +47,8 @@ final class Surroundings {
                 .profile(contract.profile())
                 .allowances(contract.allowances())
                 .webOrigins(contract.webOrigins())
+                .carriers(carriers)
+                .canaries(scenario.id().startsWith(REFLECTED) ? List.of(Scenarios.CANARY) : List.of())
                 .substitutes(substitutes(scenario));
         known = scenario.variation().map(known::variation).orElse(known);
         Circumstances expected = scenario.isControl() ? known : known.expectation(scenario.expectation());

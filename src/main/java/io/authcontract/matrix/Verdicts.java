@@ -6,6 +6,7 @@ import static io.authcontract.matrix.Judgement.proven;
 import static io.authcontract.matrix.Judgement.unproven;
 
 import io.authcontract.credential.Scenario;
+import io.authcontract.http.Fault;
 import io.authcontract.rule.Access;
 import io.authcontract.rule.CredentialKind;
 import io.authcontract.rule.Finding;
@@ -69,6 +70,10 @@ final class Verdicts {
     }
 
     private static Judgement refused(Evidence seen) {
+        if (seen.status() == 0) {
+            return inconclusive("there is no answer: "
+                    + seen.exchange().fault().map(Fault::toString).orElse("unknown"));
+        }
         if (seen.isBesides() && seen.isAccepted()) {
             return proven("answered with " + seen.status() + ", and not with what the operation answers");
         }

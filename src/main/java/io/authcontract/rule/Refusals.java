@@ -4,6 +4,7 @@ import static io.authcontract.rule.Fact.fact;
 
 import io.authcontract.challenge.Challenge;
 import io.authcontract.challenge.Schemes;
+import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,11 @@ import java.util.Set;
 /** What makes an answer a refusal, and a refusal the right one. */
 final class Refusals {
     private static final Set<Integer> ALWAYS = Set.of(401, 403, 407);
+
+    /** What a server says of a field as such. */
+    private static final Set<Integer> OF_FIELDS = Set.of(400, 413, 414, 431);
+
+    private static final int USUAL_LIMIT = 4096;
 
     private Refusals() {}
 
@@ -25,6 +31,10 @@ final class Refusals {
         }
         if (Redirects.isCanonical(answer)) {
             return Optional.of(Redirects.CANONICAL);
+        }
+        if (isOfFields(answer)) {
+            return Optional.of(
+                    "the server refused a field that it cannot take, before anybody looked at the credentials");
         }
         // Any other status may as well be the plain answer: 404 for what does not exist, 400 for a bad parameter.
         return Given.credential(
@@ -94,6 +104,18 @@ final class Refusals {
     /** Whether the form of credentials may be refused as such is for the contract to say; it may unless it says otherwise. */
     private static boolean isAboutForm(Answer answer, int status) {
         return isBadRequestForBadSyntax(answer, status) || isTooLarge(answer, status);
+    }
+
+    /** A container answers by itself, in its own words, what it will not hand on. */
+    private static boolean isOfFields(Answer answer) {
+        return OF_FIELDS.contains(answer.status())
+                && answer.request().filter(Refusals::isHardToTake).isPresent();
+    }
+
+    /** Whether the credentials are too long for many a server, or have octets beyond ASCII (RFC 9110 section 5.5): then even an end without an answer tells nothing. */
+    static boolean isHardToTake(Request request) {
+        return request.headers().values("Authorization").stream()
+                .anyMatch(value -> value.length() > USUAL_LIMIT || value.chars().anyMatch(c -> c > '~'));
     }
 
     /** A container refuses a field that is too large before anybody looks at it (RFC 6585 section 5). */

@@ -66,6 +66,9 @@ final class ServerErrorRules {
         if (!isDropped(seen)) {
             return Result.notApplicable(silence);
         }
+        if (seen.request().filter(Refusals::isHardToTake).isPresent()) {
+            return Result.notApplicable(silence + ", which many a server does to a field that it cannot take");
+        }
         return seen.circumstances().control().filter(Controls::worked).isPresent()
                 ? DATA.broken(
                         fact("status", "none"),

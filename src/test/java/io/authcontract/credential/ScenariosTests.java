@@ -3,8 +3,10 @@ package io.authcontract.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.authcontract.http.Body;
+import io.authcontract.http.Headers;
 import io.authcontract.http.Method;
 import io.authcontract.http.Request;
+import io.authcontract.http.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -30,14 +32,26 @@ class ScenariosTests {
             Map.of(
                     Need.VALID,
                     Credential.basic("alice", "opensesame"),
+                    Need.LOW_PRIVILEGE,
+                    Credential.basic("bob", "swordfish"),
                     Need.DISPOSABLE,
                     Credential.basic("dave", "letmein")),
             Scheme.Kind.BEARER,
             Map.of(Need.VALID, Credential.bearer("alice-token"), Need.LOW_PRIVILEGE, Credential.bearer("bob-token")),
             Scheme.Kind.API_KEY,
-            Map.of(Need.VALID, Credential.apiKey("X-Api-Key", "live_AB12cd")),
+            Map.of(
+                    Need.VALID,
+                    Credential.apiKey("X-Api-Key", "live_AB12cd"),
+                    Need.LOW_PRIVILEGE,
+                    Credential.apiKey("X-Api-Key", "live_EF34gh")),
             Scheme.Kind.COOKIE,
-            Map.of(Need.VALID, Credential.cookie("SID", "a1b2c3d4")));
+            Map.of(
+                    Need.VALID,
+                    Credential.cookie("SID", "a1b2c3d4"),
+                    Need.LOW_PRIVILEGE,
+                    Credential.cookie("SID", "e5f6g7h8")));
+
+    private static final String MODIFIED = "Mon, 23 Nov 2026 17:58:16 GMT";
 
     private static final Map<String, Scheme> SCHEMES = Map.of(
             "basic", Scheme.basic("orders"),
@@ -51,7 +65,13 @@ class ScenariosTests {
                 CREDENTIALS.get(scheme.kind()),
                 new SplittableRandom(7),
                 Optional.of("https://app.example"),
-                Optional.of("/orders/7?page=1"));
+                Optional.of("/orders/7?page=1"),
+                Optional.of(new Response(
+                        "HTTP/1.1",
+                        200,
+                        "",
+                        Headers.none().with("ETag", "\"v7\"").with("Last-Modified", MODIFIED),
+                        Body.none())));
     }
 
     private static Request craft(String id, String scheme) {
@@ -100,6 +120,16 @@ class ScenariosTests {
             bearer.pos.scheme-case/mixed        | bearer | bEaReR alice-token
             bearer.pos.multi-space              | bearer | Bearer  alice-token
             bearer.insufficient-scope           | bearer | Bearer bob-token
+            jwt.format.parts/one                | bearer | Bearer abc
+            jwt.format.parts/dots               | bearer | Bearer ..
+            jwt.format.base64/length            | bearer | Bearer a.b.c
+            bearer.illegal-char                 | bearer | Bearer an"invalid"token
+            bearer.non-ascii                    | bearer | Bearer a\u00f6b
+            basic.malformed.bad-padding         | basic  | Basic bm9ib2R5Om5vdGhpbmc=1
+            basic.malformed.truncated-base64    | basic  | Basic bm9ib2R5Om5vdGhpbmc
+            basic.malformed.nul                 | basic  | Basic bm8AYm9keTpub3RoaW5n
+            basic.malformed.bad-utf8            | basic  | Basic wyg6cA==
+            basic.insufficient-permission       | basic  | Basic Ym9iOnN3b3JkZmlzaA==
             """)
     void writesTheAuthorizationLineOfTheCatalogue(String id, String scheme, String line) {
         Request request = craft(id, scheme);
@@ -198,6 +228,16 @@ class ScenariosTests {
             none.validation-order/empty       | POST /orders                      | Content-Type: application/json | ^^
             none.validation-order/accept      | POST /orders                      | Content-Type: application/json, Accept: image/png | {"total":1}
             none.expect-continue              | POST /orders                      | Content-Type: application/json, Expect: 100-continue, Content-Length: 1000000 | ^^
+            none.reflected/query              | GET /orders?page=1&authcontract=authcontract-canary-7f3a | ^^ | ^^
+            none.reflected/user-agent         | GET /orders?page=1                | User-Agent: authcontract-canary-7f3a | ^^
+            none.conditional/tag              | GET /orders?page=1                | If-None-Match: "v7" | ^^
+            none.conditional/other-tag        | GET /orders?page=1                | If-Match: "authcontract" | ^^
+            none.conditional/modified         | GET /orders?page=1                | If-Modified-Since: Mon, 23 Nov 2026 17:58:16 GMT | ^^
+            none.conditional/unmodified       | GET /orders?page=1                | If-Unmodified-Since: Sat, 01 Jan 2000 00:00:00 GMT | ^^
+            none.cors-foreign-origin/null     | GET /orders?page=1                | Origin: null | ^^
+            none.cors-foreign-origin/prefix   | GET /orders?page=1                | Origin: https://app.example.authcontract.invalid | ^^
+            none.cors-foreign-origin/suffix   | GET /orders?page=1                | Origin: https://authcontractapp.example | ^^
+            none.cors-foreign-origin/dot      | GET /orders?page=1                | Origin: https://appxexample | ^^
             none.unknown-path                 | GET /orders/7?page=1              | ^^ | ^^
             none.robots-txt                   | GET /robots.txt?page=1            | ^^ | ^^
             none.accept-html/json             | GET /orders?page=1                | Accept: application/json | ^^

@@ -23,7 +23,13 @@ class ConformantServicesTests {
             .withTrust(LoopbackCertificate.localhost().trust());
 
     static Stream<Conformant> services() {
-        return Stream.of(SchemeServices.all(), CallerServices.all(), WireServices.all(), OrdinaryServices.all())
+        return Stream.of(
+                        SchemeServices.all(),
+                        CallerServices.all(),
+                        WireServices.all(),
+                        OrdinaryServices.all(),
+                        ThoroughServices.all(),
+                        PermissionServices.all())
                 .flatMap(services -> services);
     }
 

@@ -103,7 +103,7 @@ class CorsCellsTests {
         assertThat(found(cells)).isEmpty();
         assertThat(cells)
                 .filteredOn(cell -> cell.cell().scenario().id().startsWith("none.cors-"))
-                .hasSize(3)
+                .hasSize(9)
                 .extracting(CellSummary::verdict)
                 .containsOnly(Verdict.PROVEN);
     }

@@ -9,6 +9,7 @@ import static io.authcontract.rule.ServerErrorRules.NO_5XX_ON_CREDS;
 
 import io.authcontract.http.Body;
 import io.authcontract.http.Fault;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -74,6 +75,20 @@ class ServerErrorRulesTests {
     @Test
     void aDroppedConnectionWithoutAControlProvesNothing() {
         SENT.failed(Fault.Kind.CLOSED_UNANSWERED).isNoMatterOf(NO_5XX_ON_CREDS, "CLOSED_UNANSWERED, and no control");
+    }
+
+    /** RFC 6585 section 5 and RFC 9110 section 5.5: nobody has to say anything to a field that cannot be taken. */
+    @ParameterizedTest
+    @EnumSource(names = {"CLOSED_UNANSWERED", "RESET"})
+    void aDroppedConnectionForAFieldThatNobodyTakesProvesNothing(Fault.Kind kind) {
+        for (String token : List.of("x".repeat(8192), "a\u00f6b")) {
+            Seen sent = Seen.asked("GET /orders HTTP/1.1", "Authorization: Bearer " + token)
+                    .carrying(INVALID)
+                    .control("HTTP/1.1 200 OK");
+
+            sent.failed(kind).isNoMatterOf(NO_5XX_ON_CREDS, "cannot take");
+            sent.answered("HTTP/1.1 500 Internal Server Error").breaks(NO_5XX_ON_CREDS);
+        }
     }
 
     /** Some servers answer 401 and reset while a large body is still on its way: the answer is lost, not missing. */

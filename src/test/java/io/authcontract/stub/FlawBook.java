@@ -71,7 +71,7 @@ final class FlawBook {
             row("forbidden-for-invalid", STANDARD, "invalid-creds-401"),
             row("unauthorized-for-forbidden", STANDARD, "forbidden-is-403")
                     .also("bearer-error-on-token", "the token was sent and failed, and the challenge does not say why"),
-            row("error-page-secured", STANDARD, "positive-control")
+            row("error-page-secured", STANDARD, "valid-creds-not-401")
                     .also("challenge-actionable", "of the refused writes no scheme is known that works"),
             row("login-page-with-200", STANDARD, "soft-401")
                     .also("trace-no-echo", "TRACE gets the page with 200 as well"),

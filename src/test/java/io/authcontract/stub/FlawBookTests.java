@@ -23,8 +23,7 @@ class FlawBookTests {
     static final StubServer server = StubServer.open();
 
     /** Cells of a control that did not work are unproven, and fail as such; statuses of refusals that differ are a note of their rule. */
-    private static final Set<String> NOTED =
-            Set.of("error-page-secured", "csrf-before-authentication", "csrf-for-strangers");
+    private static final Set<String> NOTED = Set.of("csrf-before-authentication", "csrf-for-strangers");
 
     static List<Row> rows() {
         return FlawBook.ROWS;

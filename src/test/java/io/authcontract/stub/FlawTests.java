@@ -44,10 +44,28 @@ class FlawTests {
             Stream.of(READS, READS_OF_ONE, WRITES).flatMap(List::stream).toList();
 
     /** The stub takes what is not token68 for malformed, and the rest of these for tokens nobody issued. */
-    private static final List<String> UNKNOWN_TOKENS =
-            List.of("null", "undefined", "none", "nil", "true", "zero").stream()
-                    .map("none.literal-null/"::concat)
-                    .toList();
+    private static final List<String> UNKNOWN_TOKENS = List.of(
+            "none.literal-null/null",
+            "none.literal-null/undefined",
+            "none.literal-null/none",
+            "none.literal-null/nil",
+            "none.literal-null/true",
+            "none.literal-null/zero",
+            "jwt.format.parts/one",
+            "jwt.format.parts/two",
+            "jwt.format.parts/four",
+            "jwt.format.parts/five",
+            "jwt.format.parts/leading-dot",
+            "jwt.format.parts/trailing-dot",
+            "jwt.format.parts/dots",
+            "jwt.unknown-kid",
+            "jwt.alg-missing/absent",
+            "jwt.alg-missing/null",
+            "jwt.alg-missing/array",
+            "jwt.alg-none.none/made-up");
+
+    private static final Set<String> WITH_A_WORD =
+            cells(List.of("any scheme"), "none.reflected/query", "none.reflected/user-agent");
 
     private static final Set<String> NO_CREDENTIALS = cells(PROTECTED, "none.no-credentials");
     private static final Set<String> INVALID_TOKEN =
@@ -55,6 +73,7 @@ class FlawTests {
     private static final Set<String> ANSWERED_WITH_401 = union(List.of(
             NO_CREDENTIALS,
             INVALID_TOKEN,
+            WITH_A_WORD,
             cells(PROTECTED, "none.unknown-scheme"),
             cells(List.of("any scheme"), "none.empty-authorization", "none.accept-html"),
             cells(List.of("any scheme"), "none.accept-html/script", "none.accept-html/json", "shape.method.trace"),
@@ -69,6 +88,7 @@ class FlawTests {
             "none.scheme-only",
             "none.literal-null/object",
             "none.literal-null/placeholder",
+            "bearer.illegal-char",
             "shape.authz.duplicate/good-then-bad",
             "shape.authz.duplicate/bad-then-good");
     private static final Set<String> ANSWERED_WITH_403 = cells(WRITES, "bearer.insufficient-scope");
@@ -94,6 +114,7 @@ class FlawTests {
                         "unauth-is-401",
                         union(List.of(
                                 NO_CREDENTIALS,
+                                WITH_A_WORD,
                                 cells(
                                         List.of("any scheme"),
                                         "none.accept-html",
