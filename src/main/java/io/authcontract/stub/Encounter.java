@@ -58,9 +58,23 @@ record Encounter(StubRoute route, Request request, String path, Lock lock, Log l
         if (Metadata.isAskedFor(this)) {
             return Metadata.document(this);
         }
-        Decision decision = fresh(lock.counted(current(decision())));
-        return decision.caller().map(this::admitted).orElseGet(() -> route.refusals()
-                .of(decision));
+        if (LoginForm.isAskedFor(this)) {
+            return LoginForm.answer(this);
+        }
+        Decision decision = remembered(fresh(lock.counted(current(decision()))));
+        return decision.caller()
+                .map(this::admitted)
+                .orElseGet(() -> LoginForm.led(this, decision, route.refusals().of(decision)));
+    }
+
+    /** Whoever has logged in need not show anything else. */
+    private Decision remembered(Decision decision) {
+        return LoginForm.isPlayed(this) && decision instanceof Decision.Missing
+                ? route.sessions()
+                        .account(request)
+                        .<Decision>map(Decision.Admitted::new)
+                        .orElse(decision)
+                : decision;
     }
 
     private Decision current(Decision decision) {

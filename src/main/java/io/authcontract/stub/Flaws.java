@@ -22,6 +22,7 @@ final class Flaws {
                         CachingFlaws.all(),
                         CorsFlaws.all(),
                         SiteFlaws.all(),
+                        LoginFlaws.all(),
                         MetadataFlaws.all(),
                         ServiceFlaws.all())
                 .flatMap(List::stream)

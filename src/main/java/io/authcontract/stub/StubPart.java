@@ -13,6 +13,11 @@ public enum StubPart {
      */
     DIGEST(Scheme.Kind.BASIC, "Scheme.basic(\"orders\")"),
     /**
+     * People log in at {@code /login}, with a form of {@code user} and {@code password}, and have a session then. A browser without credentials is led there and back, a program
+     * is refused. Needs the Basic scheme.
+     */
+    LOGIN(Scheme.Kind.BASIC, "Scheme.basic(\"orders\")"),
+    /**
      * Ten wrong passwords in a row lock an account: every password of it is then refused like a wrong one, until {@link AuthStub#reset()}. Its other credentials go on. That holds
      * guessers off (OWASP ASVS 5.0, 6.3.1) in the plainest way: whoever knows a name can lock it. Needs the Basic scheme, and brings grace, whose account may be locked.
      */

@@ -20,6 +20,7 @@ final class StubRoute {
     private final StubService service;
     private final Accounts accounts;
     private final Nonces nonces;
+    private final Sessions sessions;
     private final Guard guard;
     private final Refusals refusals;
     private final Journal journal;
@@ -32,6 +33,7 @@ final class StubRoute {
         this.prefix = prefix;
         this.service = service;
         this.nonces = new Nonces(random);
+        this.sessions = new Sessions(random);
         this.accounts = Accounts.of(service, random);
         this.guard = new Guard(service, accounts);
         this.refusals = new Refusals(service, nonces);
@@ -58,6 +60,7 @@ final class StubRoute {
         orders = new Orders();
         locks.clear();
         revoked.clear();
+        sessions.clear();
         log.clear();
         journal.clear();
     }
@@ -98,6 +101,10 @@ final class StubRoute {
 
     Guard guard() {
         return guard;
+    }
+
+    Sessions sessions() {
+        return sessions;
     }
 
     Nonces nonces() {

@@ -76,8 +76,9 @@ public final class StubService {
         List<Scheme> all = new ArrayList<>();
         for (Scheme way : ways) {
             if (way.kind() == Scheme.Kind.COOKIE) {
-                throw new IllegalArgumentException("The stub plays no sessions, and the scheme " + way
-                        + " is a cookie. Write Scheme.bearer(..), Scheme.basic(..) or Scheme.apiKey(..).");
+                throw new IllegalArgumentException("The stub takes no cookie that others name, and the scheme " + way
+                        + " is one. Write Scheme.bearer(..), Scheme.basic(..) or Scheme.apiKey(..); sessions come with"
+                        + " also(StubPart.LOGIN).");
             }
             if (all.stream().anyMatch(other -> other.kind() == way.kind())) {
                 throw new IllegalArgumentException("The stub is to take " + way.kind() + " twice. Keep one of them.");

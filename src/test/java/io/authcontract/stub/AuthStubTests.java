@@ -171,8 +171,9 @@ class AuthStubTests {
                         + " taking(Scheme.bearer(\"orders\")).");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> orders.taking(Scheme.cookie("sid")))
-                .withMessage("The stub plays no sessions, and the scheme sid is a cookie."
-                        + " Write Scheme.bearer(..), Scheme.basic(..) or Scheme.apiKey(..).");
+                .withMessage("The stub takes no cookie that others name, and the scheme sid is one."
+                        + " Write Scheme.bearer(..), Scheme.basic(..) or Scheme.apiKey(..); sessions come with"
+                        + " also(StubPart.LOGIN).");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> orders.taking(Scheme.bearer("a"), Scheme.bearer("b")))
                 .withMessage("The stub is to take BEARER twice. Keep one of them.");

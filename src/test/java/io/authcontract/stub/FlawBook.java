@@ -8,6 +8,7 @@ import static io.authcontract.stub.Setting.DIGEST;
 import static io.authcontract.stub.Setting.HTTPS;
 import static io.authcontract.stub.Setting.LOCKOUT;
 import static io.authcontract.stub.Setting.LOG;
+import static io.authcontract.stub.Setting.LOGIN;
 import static io.authcontract.stub.Setting.MCP;
 import static io.authcontract.stub.Setting.OPT_IN;
 import static io.authcontract.stub.Setting.PASSWORDS;
@@ -114,6 +115,9 @@ final class FlawBook {
             row("session-in-location", BROWSER, "login-redirect-safe"),
             row("page-without-a-way-on", BROWSER, "error-page-helpful"),
             row("throttled-without-a-time", STANDARD, "throttle-429"),
+            row("session-kept-at-login", LOGIN, "session-rotates"),
+            row("login-forgets-the-page", LOGIN, "login-round-trip"),
+            row("login-page-for-crawlers", LOGIN, "crawler-index-hygiene"),
             row("metadata-guarded", MCP, "prm-valid"),
             row("metadata-of-another-resource", MCP, "prm-valid"),
             row("metadata-without-servers", MCP, "mcp-discovery"),
@@ -151,12 +155,7 @@ final class FlawBook {
             Map.entry(
                     "uniform-refusals",
                     "one operation has to stand out among several of a kind, and the stub has too few: UniformityTests brings its own services"),
-            Map.entry(
-                    "crawler-index-hygiene",
-                    "the stub has neither a login page nor a sitemap: IndexTrialTests brings a service with both"),
-            Map.entry("cache-partitioned", "the stub is no cache: GatewayTrialTests brings one"),
-            Map.entry("session-rotates", "the stub has no login: LoginTrialTests brings a service that has one"),
-            Map.entry("login-round-trip", "the stub has no login: LoginTrialTests brings a service that has one"));
+            Map.entry("cache-partitioned", "the stub is no cache: GatewayTrialTests brings one"));
 
     private FlawBook() {}
 

@@ -118,7 +118,9 @@ class FlawBookTests {
         assertThat(Flaw.all()).allSatisfy(flaw -> {
             assertThat(flaw.name()).matches("[a-z0-9]+(-[a-z0-9]+)*");
             assertThat(flaw.sentence()).matches("[A-Z].*[.\"]");
-            assertThat(flaw.source()).matches("(RFC|OWASP|Fetch|MCP)[ ,].*").contains("section ");
+            assertThat(flaw.source())
+                    .matches("(RFC|OWASP|Fetch|MCP|Google Search Central)[ ,].*")
+                    .contains("section ");
         });
     }
 

@@ -5,6 +5,7 @@ import io.authcontract.contract.Contract;
 import io.authcontract.contract.ContractBuilder;
 import io.authcontract.contract.Identity;
 import io.authcontract.contract.LogCapture;
+import io.authcontract.contract.Login;
 import io.authcontract.contract.Policy;
 import io.authcontract.contract.RepeatedFailures;
 import io.authcontract.contract.Revocation;
@@ -54,6 +55,12 @@ enum Setting {
     PASSWORDS("the whole book, a service with Basic", (contract, stub) -> contract.book(timeless())),
     DIGEST("the whole book, a service with Digest", (contract, stub) -> contract.book(timeless())
             .hooks(h -> h.digest(() -> (Credential.Basic) stub.credential("dave")))),
+    /** The stub asks scripts for a password as Basic does, and a browser would ask people. */
+    LOGIN("the whole book, profile BROWSER, a login", (contract, stub) -> contract.profile(Profile.BROWSER)
+            .policy(Policy.REDIRECT_TO_LOGIN)
+            .book(timeless().without("no-browser-prompt"))
+            .hooks(h -> h.login(
+                    Login.form("/login", "user", "password", () -> (Credential.Basic) stub.credential("dave"))))),
     LOCKOUT("the whole book, a service with Basic and tokens that locks accounts", (contract, stub) -> contract.book(
                     timeless())
             .hooks(h -> h.repeatedFailures(
@@ -101,6 +108,7 @@ enum Setting {
         return switch (this) {
             case MCP -> orders.also(StubPart.RESOURCE_METADATA);
             case BASIC, PASSWORDS -> orders.taking(passwords);
+            case LOGIN -> orders.taking(passwords).also(StubPart.LOGIN);
             case DIGEST -> orders.taking(passwords).also(StubPart.DIGEST);
             case LOCKOUT -> orders.taking(passwords, Scheme.bearer("orders")).also(StubPart.LOCKOUT);
             default -> orders;
