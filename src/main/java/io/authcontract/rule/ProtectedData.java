@@ -39,17 +39,17 @@ final class ProtectedData implements SetRule.Watch {
 
     private static final int MOST_REFUSALS = 8;
 
+    /** Shorter content may be a part of other content by chance; what is longer shows by its members. */
+    private static final int SHORTEST_PART = 16;
+
+    private static final int LONGEST_PART = 4096;
+    private static final int LONGEST_REFUSAL = 65_536;
+
     private final Memory<Sets> memory = new Memory<>();
+    private final OpenValues open = new OpenValues();
     private @Nullable Seen latest;
 
     private ProtectedData() {}
-
-    /** Shorter content may be a part of other content by chance, and longer content is not looked for. */
-    private static final int SHORTEST_PART = 16;
-
-    private static final int LONGEST_PART = 65_536;
-
-    private final OpenValues open = new OpenValues();
 
     /** What an answer shows, as digests; of a refusal also whether the content of success is a part of its content. */
     private record Shown(
@@ -195,6 +195,9 @@ final class ProtectedData implements SetRule.Watch {
 
     /** The data of success as one member of an error, unless the request has brought it. */
     private static boolean holdsSuccess(Answer answer) {
+        if (answer.text().length() > LONGEST_REFUSAL) {
+            return false;
+        }
         return answer.circumstances()
                 .control()
                 .filter(control -> RefusalHeaders.isOfSame(control, answer))

@@ -17,6 +17,8 @@ import java.util.Set;
  */
 final class TellingMembers {
     private static final int MOST = 256;
+    /** Each value is looked for in the content of the request. */
+    private static final int MOST_LOOKED_AT = 4096;
     private static final int LONGEST = 256;
     private static final int DEEPEST = 100;
 
@@ -60,6 +62,7 @@ final class TellingMembers {
     private final String content;
     private final Set<String> members = new HashSet<>();
     private final Set<String> envelope = new HashSet<>();
+    private int lookedAt;
 
     private TellingMembers(Request request) {
         this.request = request;
@@ -91,25 +94,29 @@ final class TellingMembers {
         int depth = 0;
         int ofEnvelope = 0;
         String name = "";
+        boolean isOfEnvelope = false;
         do {
             JsonToken next = in.peek();
             if (next == JsonToken.NAME) {
-                name = in.nextName();
+                String read = in.nextName();
+                name = read.length() > LONGEST ? "" : read;
+                isOfEnvelope = isOfEnvelope(name);
             } else if (next == JsonToken.BEGIN_OBJECT || next == JsonToken.BEGIN_ARRAY) {
                 enter(in, next);
                 depth++;
-                ofEnvelope = ofEnvelope == 0 && isOfEnvelope(name) ? depth : ofEnvelope;
+                ofEnvelope = ofEnvelope == 0 && isOfEnvelope ? depth : ofEnvelope;
             } else if (next == JsonToken.END_OBJECT || next == JsonToken.END_ARRAY) {
                 leave(in, next);
                 ofEnvelope = ofEnvelope == depth ? 0 : ofEnvelope;
                 depth--;
                 name = "";
+                isOfEnvelope = false;
             } else if (next == JsonToken.STRING || next == JsonToken.NUMBER) {
-                add(name, in.nextString(), ofEnvelope > 0 || isOfEnvelope(name));
+                add(name, in.nextString(), ofEnvelope > 0 || isOfEnvelope);
             } else {
                 in.skipValue();
             }
-        } while (depth > 0 && depth <= DEEPEST && members.size() < MOST);
+        } while (depth > 0 && depth <= DEEPEST && members.size() < MOST && lookedAt < MOST_LOOKED_AT);
     }
 
     private static void enter(JsonReader in, JsonToken begin) throws IOException {
@@ -134,6 +141,7 @@ final class TellingMembers {
     }
 
     private void add(String name, String value, boolean isOfEnvelope) {
+        lookedAt++;
         if (isOfEnvelope) {
             TellingValues.collect(value, request, envelope);
         } else if (isTelling(value)) {
