@@ -26,7 +26,8 @@ final class CarrierScenarios {
         all.add(random(Kind.API_KEY, "apikey", "Random key of the same shape", Part.API_KEY)
                 .tolerates(403)
                 .carrying(INVALID, CarrierScenarios::randomKey));
-        all.add(underprivileged(Kind.API_KEY, "apikey.read-only", "A key without the needed permission", Part.API_KEY));
+        all.add(underprivileged(Kind.API_KEY, "apikey.read-only", "A key without the needed permission", Part.API_KEY)
+                .carrying(UNDER_SCOPED, CarrierScenarios::readOnly));
         all.addAll(AcceptedScenarios.failingOtherwise(Kind.API_KEY, "apikey"));
         all.add(AcceptedScenarios.valid(Kind.COOKIE, "cookie"));
         all.add(missing(Kind.COOKIE, "cookie", "No cookie", Part.COOKIE)
@@ -36,7 +37,12 @@ final class CarrierScenarios {
                 .tolerates(302, 303, 307)
                 .carrying(INVALID, CarrierScenarios::randomCookie));
         all.add(underprivileged(
-                Kind.COOKIE, "cookie.insufficient-permission", "A session without the needed permission", Part.COOKIE));
+                        Kind.COOKIE,
+                        "cookie.insufficient-permission",
+                        "A session without the needed permission",
+                        Part.COOKIE)
+                .tolerates(302, 303, 307)
+                .carrying(UNDER_SCOPED, CarrierScenarios::readOnly));
         all.addAll(AcceptedScenarios.failingOtherwise(Kind.COOKIE, "cookie"));
         return List.copyOf(all);
     }
@@ -49,17 +55,18 @@ final class CarrierScenarios {
         return refuse(family + ".random", title).of(kind).needs(VALID).changes(part);
     }
 
-    private static Scenario underprivileged(Kind kind, String id, String title, Part part) {
+    private static ScenarioDraft underprivileged(Kind kind, String id, String title, Part part) {
         return refuse(id, title)
                 .of(kind)
                 .in(Tier.STANDARD)
                 .needs(LOW_PRIVILEGE)
                 .expects(403)
                 .is(MAJOR)
-                .changes(part)
-                .carrying(
-                        UNDER_SCOPED,
-                        (bare, materials) -> materials.credential(LOW_PRIVILEGE).applyTo(bare));
+                .changes(part);
+    }
+
+    private static Request readOnly(Request bare, Materials materials) {
+        return materials.credential(LOW_PRIVILEGE).applyTo(bare);
     }
 
     private static Request randomKey(Request bare, Materials materials) {

@@ -5,6 +5,7 @@ import io.authcontract.contract.Operation;
 import io.authcontract.contract.PathTemplate;
 import io.authcontract.credential.Scenario;
 import io.authcontract.http.Method;
+import io.authcontract.rule.CredentialKind;
 import io.authcontract.rule.Variation;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +33,8 @@ final class Occasions {
                         && (scenario.scope() == Scenario.Scope.SERVICE || isRead(operation));
             case UNKNOWN_OBJECT ->
                 isRead(operation)
-                        && !PathTemplate.parse(operation.path()).variables().isEmpty();
+                        && !PathTemplate.parse(operation.path()).variables().isEmpty()
+                        && (scenario.credential() != CredentialKind.VALID || namesTheObjectLast(operation));
             case INVALID_INPUT -> isWritten(scenario, operation);
             case METHOD_TAMPERING ->
                 scenario.id().endsWith("/delete")
@@ -40,6 +42,11 @@ final class Occasions {
                                 && operation.input().harmless()
                         : isGet(operation);
         };
+    }
+
+    /** What stands before other segments may be a tenant, for whom a credential of another one is none. */
+    private static boolean namesTheObjectLast(Operation operation) {
+        return operation.path().endsWith("}");
     }
 
     /** The root is what the fields are sent to. */

@@ -14,6 +14,7 @@ import static io.authcontract.rule.Severity.MAJOR;
 import static io.authcontract.rule.Severity.MINOR;
 
 import io.authcontract.http.Method;
+import java.util.Set;
 
 /** Which status a refusal has: 401, 403, or neither. */
 final class StatusRules {
@@ -81,7 +82,12 @@ final class StatusRules {
             .because("A client discards a credential that works, and the real mistake stays hidden.")
             .remedy(
                     "Permit the error dispatch, or write the error in place instead of forwarding to a secured error page.")
-            .given(Given.credential(VALID), Given.plainPresentation())
+            .given(
+                    Given.credential(VALID),
+                    Given.plainPresentation(),
+                    Given.when(
+                            answer -> !isOfForeignOrigin(answer),
+                            "a session that a script of another origin sends may be taken for none"))
             .judgedBy(StatusRules::validCredentials);
 
     static final ExchangeRule ORIGIN_STATUS = rule(
@@ -101,6 +107,14 @@ final class StatusRules {
             .judgedBy(StatusRules::originStatus);
 
     private StatusRules() {}
+
+    private static boolean isOfForeignOrigin(Answer answer) {
+        Set<String> own = answer.circumstances().webOrigins();
+        return answer.request()
+                .flatMap(request -> request.headers().first("Origin"))
+                .filter(origin -> !own.isEmpty() && !own.contains(origin))
+                .isPresent();
+    }
 
     private static Given notByDesignOfOptions() {
         return Given.when(

@@ -19,6 +19,7 @@ final class TellingMembers {
     private static final int MOST = 256;
     /** Each value is looked for in the content of the request. */
     private static final int MOST_LOOKED_AT = 4096;
+
     private static final int LONGEST = 256;
     private static final int DEEPEST = 100;
 

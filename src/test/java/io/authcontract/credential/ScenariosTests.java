@@ -60,11 +60,15 @@ class ScenariosTests {
             "cookie", Scheme.cookie("SID"));
 
     private static Materials materials(Scheme scheme) {
+        return materials(scheme, "https://app.example");
+    }
+
+    private static Materials materials(Scheme scheme, String webOrigin) {
         return new Materials(
                 Optional.of(scheme),
                 CREDENTIALS.get(scheme.kind()),
                 new SplittableRandom(7),
-                Optional.of("https://app.example"),
+                Optional.of(webOrigin),
                 Optional.of("/orders/7?page=1"),
                 Optional.of(new Response(
                         "HTTP/1.1",
@@ -85,6 +89,24 @@ class ScenariosTests {
                         || scenario.id().equals("none.expect-continue")
                 ? WRITING
                 : BARE;
+    }
+
+    /** With a port as without one, and where no dot is: each is an origin, and none of them may call. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://app.example, https://app.example.authcontract.invalid, https://authcontractapp.example, https://appxexample",
+        "http://localhost:3000, http://localhost.authcontract.invalid:3000, http://authcontractlocalhost:3000, http://localhostx:3000",
+        "https://a.example:8443, https://a.example.authcontract.invalid:8443, https://authcontracta.example:8443, https://axexample:8443"
+    })
+    void looksLikeAnOriginThatMayCall(String allowed, String prefix, String suffix, String dot) {
+        assertThat(List.of("prefix", "suffix", "dot"))
+                .extracting(variant -> Scenarios.find("none.cors-foreign-origin/" + variant)
+                        .orElseThrow()
+                        .craft(BARE, materials(SCHEMES.get("bearer"), allowed))
+                        .headers()
+                        .first("Origin")
+                        .orElse(""))
+                .containsExactly(prefix, suffix, dot);
     }
 
     @ParameterizedTest

@@ -323,6 +323,21 @@ class StatusRulesTests {
             Seen.challenged(challenge).carrying(VALID).breaks(VALID_CREDS_NOT_401);
         }
 
+        /** Against forged requests (CSRF), some services take such a session for none. */
+        @Test
+        void aSessionThatAnotherOriginSendsMayBeTakenForNone() {
+            Seen refused = Seen.challenged("Bearer error=\"invalid_token\"")
+                    .carrying(VALID)
+                    .in(c -> c.webOrigins(Set.of("https://app.example")));
+
+            refused.request(r -> r.withHeader("Origin", "https://evil.example"))
+                    .isNoMatterOf(VALID_CREDS_NOT_401, "a script of another origin");
+            refused.request(r -> r.withHeader("Origin", "https://app.example")).breaks(VALID_CREDS_NOT_401);
+            refused.in(c -> c.webOrigins(Set.of()))
+                    .request(r -> r.withHeader("Origin", "https://evil.example"))
+                    .breaks(VALID_CREDS_NOT_401);
+        }
+
         @Test
         void aTokenThatRanOutBeforeTheAnswerProvesNothing() {
             long answered = 1795444536; // Mon, 23 Nov 2026 14:35:36 GMT
