@@ -54,7 +54,7 @@ final class CorsScenarios {
                 tolerate("none.cors-foreign-origin/preflight", "A preflight for a script of a foreign origin")
                         .in(Tier.STANDARD)
                         .oncePerScheme()
-                        .expects(200, 204, 400, 401, 403, 404, 405)
+                        .expects(200, 204, 302, 303, 307, 400, 401, 403, 404, 405)
                         .is(MAJOR)
                         .asNote()
                         .changes(AUTHORIZATION, METHOD, FIELDS)

@@ -108,7 +108,7 @@ final class FieldScenarios {
                 refuse("none.reflected/query", "A word in the query that must not come back")
                         .in(Tier.STANDARD)
                         .oncePerScheme()
-                        .tolerates(400, 404, 422)
+                        .tolerates(400, 422)
                         .is(MAJOR)
                         .changes(AUTHORIZATION, QUERY)
                         .carrying(NONE, (bare, materials) -> queried(bare)),

@@ -10,7 +10,7 @@ final class LoginWords {
     private static final int LONGEST_PAGE = 65_536;
     private static final int LONGEST_FORM = 8192;
     private static final int MOST_FORMS = 8;
-    private static final String TAG = "\\b[^>]{0,2000}+>";
+    private static final String TAG = "\\b[^<>]{0,2000}+>";
     private static final Pattern FORM = Pattern.compile("<form" + TAG);
     private static final Pattern INPUT = Pattern.compile("<input" + TAG);
     private static final Pattern ATTRIBUTE =
@@ -32,12 +32,13 @@ final class LoginWords {
     /** Of a text in lower case. */
     static boolean asksForUser(String page) {
         String html = page.substring(0, Math.min(page.length(), LONGEST_PAGE));
+        boolean isLoginPage = isNamed(HEADING, html);
         Matcher form = FORM.matcher(html);
         for (int forms = 0; forms < MOST_FORMS && form.find(); forms++) {
             String content = content(html, form.end());
             if (hasUserInput(content)
                     && NO_LOGIN.stream().noneMatch(form.group()::contains)
-                    && (isLogin(form.group()) || hasLoginButton(content) || isNamed(HEADING, html))) {
+                    && (isLogin(form.group()) || hasLoginButton(content) || isLoginPage)) {
                 return true;
             }
         }

@@ -5,6 +5,7 @@ import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What everybody gets to see, as digests: of open operations, and where the service has nothing. Who finds the same in a refusal has found no protected data. */
 final class OpenValues {
@@ -14,13 +15,33 @@ final class OpenValues {
 
     private final Set<String> values = new HashSet<>();
     private int answers;
+    private @Nullable Answer latest;
 
     /** Takes notice of an answer to somebody without valid credentials. */
     void see(Answer answer) {
-        if (!answer.carries(CredentialKind.VALID, CredentialKind.UNDER_SCOPED)
-                && (isOpen(answer) || isNothing(answer))) {
-            answer.request().ifPresent(request -> collect(answer.response(), request));
+        boolean isForEverybody = isOpen(answer) || isNothing(answer) || isOfNothing(answer);
+        if (answers < MOST_ANSWERS
+                && isForEverybody
+                && !answer.carries(CredentialKind.VALID, CredentialKind.UNDER_SCOPED)
+                && !isRepeated(answer)) {
+            latest = answer;
+            answer.request()
+                    .filter(request -> collect(answer.response(), request))
+                    .ifPresent(added -> answers++);
         }
+    }
+
+    /** What nobody declares is closed in one way, many times. */
+    private boolean isRepeated(Answer answer) {
+        return latest != null && latest.isSentLike(answer);
+    }
+
+    /** Of an object that does not exist nothing can be shown. */
+    private static boolean isOfNothing(Answer answer) {
+        return answer.circumstances()
+                .variation()
+                .filter(Variation.UNKNOWN_OBJECT::equals)
+                .isPresent();
     }
 
     private static boolean isOpen(Answer answer) {
@@ -36,17 +57,18 @@ final class OpenValues {
                 && !answer.circumstances().substitutes().contains(answer.status());
     }
 
-    void collect(Response response, Request request) {
-        if (values.size() >= MOST || answers++ >= MOST_ANSWERS) {
-            return;
+    /** Returns whether the answer shows anything new. */
+    boolean collect(Response response, Request request) {
+        if (values.size() >= MOST) {
+            return false;
         }
         Set<String> words = new HashSet<>();
         TellingValues.collect(response.text(), request, words);
         for (Field field : response.headers()) {
             TellingValues.collect(field.value(), request, words);
         }
-        values.addAll(words);
-        values.addAll(TellingMembers.of(response.text(), request).members());
+        words.addAll(TellingMembers.of(response.text(), request).members());
+        return values.addAll(words);
     }
 
     /** The values that are left for those who may see them. */

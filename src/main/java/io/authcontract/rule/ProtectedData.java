@@ -38,6 +38,7 @@ final class ProtectedData implements SetRule.Watch {
     private static final int SHORTEST = 8;
 
     private static final int MOST_REFUSALS = 8;
+    private static final Set<Integer> REFUSALS = Set.of(401, 403, 407);
 
     /** Shorter content may be a part of other content by chance; what is longer shows by its members. */
     private static final int SHORTEST_PART = 16;
@@ -58,9 +59,10 @@ final class ProtectedData implements SetRule.Watch {
             Set<String> members,
             Optional<String> tag,
             boolean holdsSuccess,
+            boolean isPlain,
             String where) {
-        Shown at(String other) {
-            return new Shown(content, values, members, tag, holdsSuccess, other);
+        Shown at(boolean plain, String other) {
+            return new Shown(content, values, members, tag, holdsSuccess, plain, other);
         }
 
         /** Refusals of one kind show this, whatever the resource is. */
@@ -94,9 +96,10 @@ final class ProtectedData implements SetRule.Watch {
             return one.startsWith(two) || two.startsWith(one);
         }
 
+        /** What the service itself says no in; a server in front of it has words of its own for odd requests. */
         Set<String> refused() {
             Set<String> all = new HashSet<>();
-            refusals.forEach(refusal -> all.addAll(refusal.all()));
+            refusals.stream().filter(Shown::isPlain).forEach(refusal -> all.addAll(refusal.all()));
             return all;
         }
     }
@@ -170,14 +173,14 @@ final class ProtectedData implements SetRule.Watch {
             TellingValues.collect(response.text(), request, values);
             values.removeAll(told.envelope());
         }
-        return shown(response, values, told.members(), false, "success");
+        return shown(response, values, told.members(), false, true, "success");
     }
 
     private Shown refusal(Answer answer, Request request) {
         Seen before = latest;
         String where = answer.status() + " for " + Sighting.of(answer);
         Shown shown = before != null && before.isLike(answer, request.url())
-                ? before.shown.at(where)
+                ? before.shown.at(isPlain(answer), where)
                 : read(answer, request, where);
         latest = new Seen(answer, request.url(), shown);
         return shown;
@@ -190,7 +193,12 @@ final class ProtectedData implements SetRule.Watch {
             TellingValues.collect(field.value(), request, values);
         }
         Set<String> members = TellingMembers.of(answer.text(), request).members();
-        return shown(answer.response(), values, members, holdsSuccess(answer), where);
+        return shown(answer.response(), values, members, holdsSuccess(answer), isPlain(answer), where);
+    }
+
+    private static boolean isPlain(Answer answer) {
+        return REFUSALS.contains(answer.status())
+                && answer.circumstances().variation().isEmpty();
     }
 
     /** The data of success as one member of an error, unless the request has brought it. */
@@ -216,7 +224,12 @@ final class ProtectedData implements SetRule.Watch {
     }
 
     private static Shown shown(
-            Response response, Set<String> values, Set<String> members, boolean holdsSuccess, String where) {
+            Response response,
+            Set<String> values,
+            Set<String> members,
+            boolean holdsSuccess,
+            boolean isPlain,
+            String where) {
         Body body = response.content();
         boolean whole = Given.unknownContent(body).isEmpty() && body.size() >= SHORTEST;
         return new Shown(
@@ -225,6 +238,7 @@ final class ProtectedData implements SetRule.Watch {
                 members,
                 response.headers().first("ETag").map(Digests::of),
                 holdsSuccess,
+                isPlain,
                 where);
     }
 
@@ -271,7 +285,7 @@ final class ProtectedData implements SetRule.Watch {
                 return Optional.of("the content of success within other content");
             }
             if (TellingValues.isMostOf(open.without(success.values()), refusal.values())
-                    || TellingValues.isMostOf(members, refusal.members())) {
+                    || TellingMembers.areMostOf(members, refusal.members())) {
                 return Optional.of("values of success");
             }
         }

@@ -26,6 +26,16 @@ final class TellingMembers {
     /** Longer numbers may be a time. */
     private static final int LONGEST_NUMBER = 8;
 
+    /** Where to read more, with all that is in it. */
+    private static final Set<String> WHOLE = Set.of("docs", "documentation", "jsonapi", "links", "schema", "$schema");
+
+    private static final Set<String> AROUND = Set.of("", "meta");
+
+    private static final String NOT_AROUND = "(deeper)";
+
+    /** So few may be alike by chance, unless they are all there is. */
+    private static final int FEW = 4;
+
     /** Who answers, when, and where to read more: an envelope has that around data and around errors. */
     private static final Set<String> OF_ENVELOPES = Set.of(
             "apiversion",
@@ -95,6 +105,7 @@ final class TellingMembers {
         int depth = 0;
         int ofEnvelope = 0;
         String name = "";
+        String around = "";
         boolean isOfEnvelope = false;
         do {
             JsonToken next = in.peek();
@@ -105,15 +116,17 @@ final class TellingMembers {
             } else if (next == JsonToken.BEGIN_OBJECT || next == JsonToken.BEGIN_ARRAY) {
                 enter(in, next);
                 depth++;
-                ofEnvelope = ofEnvelope == 0 && isOfEnvelope ? depth : ofEnvelope;
+                ofEnvelope = ofEnvelope == 0 && isOfEnvelope && WHOLE.contains(plain(name)) ? depth : ofEnvelope;
+                around = depth <= 2 ? name : NOT_AROUND;
             } else if (next == JsonToken.END_OBJECT || next == JsonToken.END_ARRAY) {
                 leave(in, next);
                 ofEnvelope = ofEnvelope == depth ? 0 : ofEnvelope;
                 depth--;
+                around = depth <= 1 ? "" : NOT_AROUND;
                 name = "";
                 isOfEnvelope = false;
             } else if (next == JsonToken.STRING || next == JsonToken.NUMBER) {
-                add(name, in.nextString(), ofEnvelope > 0 || isOfEnvelope);
+                add(name, in.nextString(), ofEnvelope > 0 || (isOfEnvelope && AROUND.contains(around)));
             } else {
                 in.skipValue();
             }
@@ -137,8 +150,17 @@ final class TellingMembers {
     }
 
     private static boolean isOfEnvelope(String name) {
-        return OF_ENVELOPES.contains(
-                name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", ""));
+        return OF_ENVELOPES.contains(plain(name));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+    }
+
+    /** Half of many, or all of a few. */
+    static boolean areMostOf(Set<String> members, Set<String> others) {
+        long shared = members.stream().filter(others::contains).count();
+        return shared >= FEW ? shared * 2 >= members.size() : shared >= 2 && shared == members.size();
     }
 
     private void add(String name, String value, boolean isOfEnvelope) {
