@@ -48,6 +48,7 @@ class ConformantServicesTests {
                 .allMatch(expected -> unproven(coverage).stream().anyMatch(it -> it.matches(expected)));
     }
 
+    /** A note will do: where the flaw spoils a control, the cells that it would break are unproven, and fail as such. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("services")
     void findsTheFlawOfItsTwin(Conformant service) {
