@@ -54,6 +54,23 @@ class MatrixTests {
         broken.put("bearer ~ none.token-without-scheme", CHALLENGE_ONLY_WHEN_MISSING);
         Stream.of("null", "undefined", "none", "nil", "object", "placeholder", "true", "zero")
                 .forEach(word -> broken.put("bearer ~ none.literal-null/" + word, CHALLENGE_ONLY_WHEN_MISSING));
+        // What looks like a JWT and is none, or has a character that no token has, is a second word that is no token:
+        // line 28.
+        Stream.of(
+                        "jwt.format.parts/one",
+                        "jwt.format.parts/two",
+                        "jwt.format.parts/four",
+                        "jwt.format.parts/five",
+                        "jwt.format.parts/leading-dot",
+                        "jwt.format.parts/trailing-dot",
+                        "jwt.format.parts/dots",
+                        "jwt.unknown-kid",
+                        "jwt.alg-missing/absent",
+                        "jwt.alg-missing/null",
+                        "jwt.alg-missing/array",
+                        "jwt.alg-none.none/made-up",
+                        "bearer.illegal-char")
+                .forEach(token -> broken.put("bearer ~ " + token, CHALLENGE_ONLY_WHEN_MISSING));
         // The first word is never looked at.
         broken.put("bearer ~ none.wrong-scheme", SCHEME_IGNORED);
         // Node keeps the first of two fields. It is the bad one here; in the other order it is the good one, which is a

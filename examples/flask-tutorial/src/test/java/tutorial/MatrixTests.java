@@ -51,6 +51,23 @@ class MatrixTests {
         }
         Stream.of("null", "undefined", "none", "nil", "object", "placeholder", "true", "zero")
                 .forEach(word -> broken.put("bearer ~ none.literal-null/" + word, CHALLENGE_ONLY_WHEN_MISSING));
+        // What looks like a JWT and is none, or has a character that no token has, is a second word that is no token:
+        // line 33.
+        Stream.of(
+                        "jwt.format.parts/one",
+                        "jwt.format.parts/two",
+                        "jwt.format.parts/four",
+                        "jwt.format.parts/five",
+                        "jwt.format.parts/leading-dot",
+                        "jwt.format.parts/trailing-dot",
+                        "jwt.format.parts/dots",
+                        "jwt.unknown-kid",
+                        "jwt.alg-missing/absent",
+                        "jwt.alg-missing/null",
+                        "jwt.alg-missing/array",
+                        "jwt.alg-none.none/made-up",
+                        "bearer.illegal-char")
+                .forEach(token -> broken.put("bearer ~ " + token, CHALLENGE_ONLY_WHEN_MISSING));
         // Between two spaces there is an empty second word.
         broken.put("bearer ~ bearer.pos.multi-space", CHALLENGE_ONLY_WHEN_MISSING);
         // WSGI joins the two fields with a comma: the second word is "<first token>,Bearer" in both orders.
