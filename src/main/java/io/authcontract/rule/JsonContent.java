@@ -97,6 +97,7 @@ final class JsonContent {
                 if (depth == 1) {
                     members.put(name, value);
                 }
+                isLater |= depth == 1 && !isStructure(next);
                 depth += isStructure(next) ? 1 : 0;
             }
         } while (depth > 0 && depth <= DEEPEST);

@@ -24,25 +24,23 @@ final class LoginFlaws {
                                 "Whoever has logged in gets to see another page than the one that was wanted.",
                                 "RFC 9110 section 15.4.4: 303 leads to what answers the original request. Seen in express tutorials:"
                                         + " successRedirect: '/'.",
-                                (encounter, next) -> {
-                                    Response response = next.apply(encounter);
-                                    String home = encounter.route().prefix() + StubOperation.HEALTH;
-                                    return isLogin(encounter, response)
-                                            ? Rewriting.replacing(response, "Location", home)
-                                            : response;
-                                }),
+                                Rewriting.answers(response -> true, LoginFlaws::forgetting)),
                         new Flaw(
                                 "login-page-for-crawlers",
                                 "The login page does not ask crawlers to leave it out.",
                                 "Google Search Central, section on noindex: a page is left out where X-Robots-Tag or a meta tag says"
                                         + " so.",
-                                (encounter, next) -> {
-                                    Response response = next.apply(encounter);
-                                    return Answers.withHeaders(
-                                            response, response.headers().without("X-Robots-Tag"));
-                                }))
+                                Rewriting.answers(
+                                        response -> response.headers().contains("X-Robots-Tag"),
+                                        (encounter, response) -> Answers.withHeaders(
+                                                response, response.headers().without("X-Robots-Tag")))))
                 .map(flaw -> flaw.of(StubPart.LOGIN))
                 .toList();
+    }
+
+    private static Response forgetting(Encounter encounter, Response response) {
+        String home = encounter.route().prefix() + StubOperation.HEALTH;
+        return isLogin(encounter, response) ? Rewriting.replacing(response, "Location", home) : response;
     }
 
     private static boolean isLogin(Encounter encounter, Response response) {

@@ -72,4 +72,11 @@ class JsonContentTests {
         assertThat(JsonContent.of("[".repeat(101) + "]".repeat(101)).kind()).isEqualTo(Kind.TOO_DEEP);
         assertThat(JsonContent.of("{\"a\":".repeat(1_000_000)).kind()).isEqualTo(Kind.TOO_DEEP);
     }
+
+    /** A list that begins with a number is no list of objects. */
+    @Test
+    void onlyTheFirstElementIsAskedForItsMembers() {
+        assertThat(JsonContent.of("[{\"a\":1},{\"b\":2}]").elementNames()).containsExactly("a");
+        assertThat(JsonContent.of("[1,{\"a\":1}]").elementNames()).isEmpty();
+    }
 }
