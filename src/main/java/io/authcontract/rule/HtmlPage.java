@@ -69,7 +69,7 @@ final class HtmlPage {
     /** Returns where reading goes on; what is not closed reaches to the end. */
     private int markup(int open) {
         if (html.startsWith("<!--", open)) {
-            return after(html.indexOf("-->", open + 4), 3);
+            return after(html.indexOf("-->", open + 2), 3);
         }
         boolean closing = html.startsWith("</", open);
         int start = closing ? open + 2 : open + 1;
