@@ -69,4 +69,14 @@ class TallyTests {
         assertThat(many.names()).hasSize(3);
         assertThat(many.among(many)).isEqualTo("M0 /a, M1 /a, M2 /a and 9997 others");
     }
+
+    @Test
+    void countsAsManyMethodsAsThereMayBe() {
+        Tally all = new Tally();
+        IntStream.range(0, 17).forEach(i -> all.add("M" + i + " /a"));
+        IntStream.range(0, 17).forEach(i -> all.add("M" + i + " /b"));
+
+        assertThat(of("M15 /a", "M15 /b").among(all)).isEqualTo("every M15 (2)");
+        assertThat(of("M16 /a", "M16 /b").among(all)).isEqualTo("M16 /a, M16 /b");
+    }
 }
