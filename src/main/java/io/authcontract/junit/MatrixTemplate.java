@@ -145,6 +145,7 @@ final class MatrixTemplate implements CloseableResource, AutoCloseable {
                         all.clusters(),
                         all.overall(),
                         all.notApplicable(),
+                        all.defects(),
                         all.refusals(),
                         List.of(),
                         false);

@@ -35,7 +35,7 @@ final class WholeMatrix {
     void check(Coverage coverage, Redaction redaction) {
         List<String> blocks = new ArrayList<>();
         addFindings(blocks, coverage, redaction);
-        addDefects(blocks, redaction);
+        addDefects(blocks, coverage, redaction);
         addUnused(blocks, coverage);
         if (!blocks.isEmpty()) {
             throw new CellFailure(coverage.contract().name() + ": " + NAME + "\n\n" + String.join("\n\n", blocks)
@@ -65,16 +65,13 @@ final class WholeMatrix {
         }
     }
 
-    private synchronized void addDefects(List<String> blocks, Redaction redaction) {
-        if (!defects.isEmpty()) {
-            StringBuilder block = new StringBuilder(
-                    "A rule that throws has judged nothing; this is a fault of the rule, not of the service:");
-            defects.forEach((defect, cell) -> block.append("\n  ")
-                    .append(redaction.text(defect))
-                    .append(" (first in ")
-                    .append(cell)
-                    .append(')'));
-            blocks.add(block.toString());
+    private synchronized void addDefects(List<String> blocks, Coverage coverage, Redaction redaction) {
+        List<String> lines = new ArrayList<>();
+        defects.forEach((defect, cell) -> lines.add(redaction.text(defect) + " (first in " + cell + ")"));
+        coverage.defects().forEach((rule, thrown) -> lines.add(rule + ": " + thrown));
+        if (!lines.isEmpty()) {
+            blocks.add("A rule that throws has judged nothing; this is a fault of the rule, not of the service:\n  "
+                    + String.join("\n  ", lines));
         }
     }
 

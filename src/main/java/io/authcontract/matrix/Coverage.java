@@ -19,6 +19,7 @@ import java.util.Map;
  * @param clusters the causes, in the order in which they were found
  * @param overall the findings of rules that look at all exchanges together
  * @param notApplicable the ids of such rules that had nothing to judge, and why: what a hook of the contract would show, among others
+ * @param defects the ids of such rules that threw, and what: faults of the rules
  * @param refusals what the refusals of operations look like, by scenario
  * @param unusedTolerations exceptions that no finding needed; empty for a run that was filtered
  * @param isComplete whether every cell of the contract is here
@@ -31,6 +32,7 @@ public record Coverage(
         List<Cluster> clusters,
         List<Finding> overall,
         Map<String, String> notApplicable,
+        Map<String, String> defects,
         List<RefusalShape> refusals,
         List<Toleration> unusedTolerations,
         boolean isComplete) {
@@ -44,6 +46,7 @@ public record Coverage(
      * @param clusters the causes
      * @param overall the findings of rules that look at all exchanges together
      * @param notApplicable the ids of such rules that had nothing to judge, and why
+     * @param defects the ids of such rules that threw, and what
      * @param refusals what the refusals of operations look like, by scenario
      * @param unusedTolerations exceptions that no finding needed
      * @param isComplete whether every cell of the contract is here
@@ -54,6 +57,7 @@ public record Coverage(
         clusters = List.copyOf(clusters);
         overall = List.copyOf(overall);
         notApplicable = Collections.unmodifiableMap(new LinkedHashMap<>(notApplicable));
+        defects = Collections.unmodifiableMap(new LinkedHashMap<>(defects));
         refusals = List.copyOf(refusals);
         unusedTolerations = List.copyOf(unusedTolerations);
     }

@@ -19,7 +19,6 @@ import io.authcontract.rule.RefusalShapes;
 import io.authcontract.rule.Result;
 import io.authcontract.rule.Rule;
 import io.authcontract.rule.RuleBook;
-import io.authcontract.rule.SetRule;
 import io.authcontract.rule.Setting;
 import java.net.URI;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ final class Recorder {
 
     private final Contract contract;
     private final Supplier<Redaction> redaction;
-    private final Map<Rule, SetRule.Watch> watches = new LinkedHashMap<>();
+    private final Watches watches;
     private final List<CellSummary> cells = new ArrayList<>();
     private final Map<String, Cluster> clusters = new LinkedHashMap<>();
     /** Bounded, for a reason may quote what the service sent. */
@@ -65,7 +64,7 @@ final class Recorder {
     Recorder(Contract contract, Supplier<Redaction> redaction) {
         this.contract = contract;
         this.redaction = redaction;
-        contract.book().setRules().forEach(rule -> watches.put(rule.rule(), rule.watch()));
+        this.watches = new Watches(contract.book().setRules());
     }
 
     synchronized Recorded record(CellResult result) {
@@ -97,7 +96,7 @@ final class Recorder {
                         .subject()),
                 result.cell().scenario().id(),
                 found(result));
-        watches.values().forEach(watch -> watch.see(observation, setting));
+        watches.see(observation, setting);
         refusals.see(observation, setting);
         if (result.cell().scenario().isMissing() && named.size() < MOST_NAMED) {
             named.addAll(MetadataAddresses.of(observation.exchange(), contract.profile() == Profile.MCP));
@@ -129,7 +128,7 @@ final class Recorder {
     }
 
     synchronized void notice(Happening happening) {
-        watches.values().forEach(watch -> watch.notice(happening));
+        watches.notice(happening);
     }
 
     private void markUsed(CellResult result) {
@@ -269,8 +268,7 @@ final class Recorder {
     }
 
     synchronized Coverage coverage(List<Operation> operations, boolean isComplete) {
-        Map<Rule, Result> results = new LinkedHashMap<>();
-        watches.forEach((rule, watch) -> results.put(rule, watch.result()));
+        Map<Rule, Result> results = watches.results();
         return new Coverage(
                 contract,
                 operations,
@@ -278,9 +276,16 @@ final class Recorder {
                 List.copyOf(clusters.values()),
                 overall(results.values(), new WholeTolerations(contract, operations)),
                 notApplicable(results),
+                defects(),
                 refusals.shapes().stream().map(this::shown).toList(),
                 unused(isComplete),
                 isComplete);
+    }
+
+    private Map<String, String> defects() {
+        Map<String, String> defects = watches.defects();
+        defects.replaceAll((rule, thrown) -> text(thrown));
+        return defects;
     }
 
     private List<Finding> overall(Collection<Result> results, WholeTolerations tolerations) {

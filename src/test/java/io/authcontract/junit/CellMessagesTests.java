@@ -300,6 +300,7 @@ class CellMessagesTests {
                 List.of(),
                 List.of(finding("challenge-stable", true, Fact.fact("challenges", "Bearer, Basic"))),
                 Map.of(),
+                Map.of("own-set-rule", "java.lang.IllegalStateException: full"),
                 List.of(),
                 List.of(),
                 true);
@@ -318,6 +319,7 @@ class CellMessagesTests {
 
                         A rule that throws has judged nothing; this is a fault of the rule, not of the service:
                           own-rule: java.lang.ArithmeticException: / by zero (first in orders: GET /orders ~ bearer.random)
+                          own-set-rule: java.lang.IllegalStateException: full
 
                         Run it again with
                           mvn test -Dtest=OrdersAuthTests#matrix""");

@@ -7,6 +7,11 @@ import io.authcontract.contract.Identity;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
 import io.authcontract.http.Redaction;
+import io.authcontract.rule.Observation;
+import io.authcontract.rule.Result;
+import io.authcontract.rule.Rule;
+import io.authcontract.rule.RuleBook;
+import io.authcontract.rule.SetRule;
 import io.authcontract.testkit.ScriptedService;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -94,5 +99,43 @@ class RecorderTests {
                         .allSatisfy(shape -> assertThat(shape.challenges()).doesNotContain("ledger-to"));
             }
         }
+    }
+
+    /** A fault of a rule may quote what it looked at. */
+    @Test
+    void namesRulesAboutAllExchangesThatThrow() {
+        Rule data = RuleBook.standard().setRules().get(0).rule();
+        SetRule faulty = new SetRule() {
+            @Override
+            public Rule rule() {
+                return data;
+            }
+
+            @Override
+            public Watch watch() {
+                return new Watch() {
+                    @Override
+                    public void see(Observation observation) {}
+
+                    @Override
+                    public Result result() {
+                        throw new IllegalStateException("odd: Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
+                    }
+                };
+            }
+        };
+        Recorder own = new Recorder(
+                Contract.named("ledger")
+                        .baseUri("http://localhost:1")
+                        .book(RuleBook.standard().without(data.id()).with(faulty))
+                        .build(),
+                Redaction::standard);
+
+        Coverage coverage = own.coverage(List.of(), true);
+        assertThat(coverage.defects()).containsOnlyKeys(data.id());
+        assertThat(coverage.defects().get(data.id()))
+                .startsWith("java.lang.IllegalStateException: odd: Authorization: Basic ")
+                .doesNotContain("QWxhZGRpbjpvcGVuIHNlc2FtZQ");
+        assertThat(coverage.notApplicable()).containsEntry(data.id(), "the rule has thrown, and judged nothing");
     }
 }

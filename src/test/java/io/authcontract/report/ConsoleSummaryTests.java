@@ -76,6 +76,7 @@ class ConsoleSummaryTests {
                 run.clusters(),
                 List.of(findings),
                 run.notApplicable(),
+                run.defects(),
                 run.refusals(),
                 run.unusedTolerations(),
                 run.isComplete());

@@ -1,0 +1,137 @@
+package io.authcontract.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.authcontract.http.Body;
+import io.authcontract.http.Exchange;
+import io.authcontract.http.Headers;
+import io.authcontract.http.Method;
+import io.authcontract.http.Request;
+import io.authcontract.http.Response;
+import io.authcontract.rule.Citation;
+import io.authcontract.rule.Happening;
+import io.authcontract.rule.Level;
+import io.authcontract.rule.Observation;
+import io.authcontract.rule.Result;
+import io.authcontract.rule.Rule;
+import io.authcontract.rule.SetRule;
+import io.authcontract.rule.Setting;
+import io.authcontract.rule.Severity;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class WatchesTests {
+    private static final Happening LOGIN_SEEN = new Happening.LoginPageSeen("/login", false);
+
+    private final List<String> seen = new ArrayList<>();
+
+    /** Notes what it is shown, and throws at one of them. */
+    private SetRule noting(String id, String fault) {
+        Rule rule = Rule.named(id, "Notes")
+                .level(Level.PRACTICE)
+                .severity(Severity.MINOR)
+                .cites(new Citation("here", ""))
+                .because("of this test")
+                .remedy("none")
+                .build();
+        return new SetRule() {
+            @Override
+            public Rule rule() {
+                return rule;
+            }
+
+            @Override
+            public Watch watch() {
+                return new Watch() {
+                    @Override
+                    public void see(Observation observation) {
+                        note(observation.request().orElseThrow().path());
+                    }
+
+                    @Override
+                    public void notice(Happening happening) {
+                        note("notice");
+                    }
+
+                    @Override
+                    public Result result() {
+                        note("result");
+                        return Result.satisfied();
+                    }
+
+                    private void note(String what) {
+                        if (what.equals(fault)) {
+                            throw new IllegalStateException("at " + what);
+                        }
+                        seen.add(id + " " + what);
+                    }
+                };
+            }
+        };
+    }
+
+    private static void show(Watches watches, String path, int octets) {
+        Request request = Request.of(Method.GET, URI.create("http://localhost" + path));
+        Body body = Body.of("x".repeat(octets));
+        watches.see(
+                Observation.of(Exchange.of(request, Response.of(401, Headers.of(), body))),
+                new Setting("GET " + path, "none.no-credentials", Set.of()));
+    }
+
+    @Test
+    void everyRuleSeesEverythingInOrder() {
+        Watches watches = new Watches(List.of(noting("one", ""), noting("two", "")));
+        show(watches, "/a", 0);
+        show(watches, "/b", 0);
+        watches.notice(LOGIN_SEEN);
+        show(watches, "/c", 0);
+        watches.results();
+
+        assertThat(seen.stream().filter(it -> it.startsWith("one")))
+                .containsExactly("one /a", "one /b", "one notice", "one /c", "one result");
+        assertThat(seen.stream().filter(it -> it.startsWith("two")))
+                .containsExactly("two /a", "two /b", "two notice", "two /c", "two result");
+    }
+
+    /** What waits is kept: not many exchanges, and not much content. */
+    @Test
+    void keepsLittleWaiting() {
+        Watches watches = new Watches(List.of(noting("one", "")));
+        for (int i = 0; i < 64; i++) {
+            assertThat(seen).isEmpty();
+            show(watches, "/" + i, 100);
+        }
+        assertThat(seen).hasSize(64);
+        show(watches, "/large", 262_145);
+        assertThat(seen).hasSize(65).contains("one /large");
+    }
+
+    @Test
+    void aRuleThatThrowsIsNamedAndTheOthersGoOn() {
+        Watches watches = new Watches(List.of(
+                noting("sees", "/a"), noting("notices", "notice"), noting("results", "result"), noting("right", "")));
+        show(watches, "/a", 0);
+        watches.notice(LOGIN_SEEN);
+
+        assertThat(watches.results().entrySet())
+                .extracting(entry -> entry.getKey().id() + " " + entry.getValue())
+                .containsExactly(
+                        "sees " + Result.notApplicable("the rule has thrown, and judged nothing"),
+                        "notices " + Result.notApplicable("the rule has thrown, and judged nothing"),
+                        "results " + Result.notApplicable("the rule has thrown, and judged nothing"),
+                        "right " + Result.satisfied());
+        assertThat(watches.defects())
+                .containsExactly(entry("sees", "/a"), entry("notices", "notice"), entry("results", "result"));
+        assertThat(seen)
+                .contains("right /a", "right notice", "right result")
+                .doesNotContain("sees notice", "sees result");
+    }
+
+    private static Map.Entry<String, String> entry(String rule, String at) {
+        return Map.entry(rule, "java.lang.IllegalStateException: at " + at);
+    }
+}
