@@ -37,7 +37,12 @@ final class ProtectedData implements SetRule.Watch {
     /** Shorter content, such as {@code {}} or {@code ok}, is equal by chance. */
     private static final int SHORTEST = 8;
 
-    private static final int MOST_REFUSALS = 8;
+    private static final int MOST_ANSWERS = 8;
+
+    /** Beside those that are kept anyway: of a resource whose refusals all differ, such as by an id. */
+    private static final int MOST_SUSPECTS = 8;
+
+    private static final int FEWEST_VALUES = 2;
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 407);
 
     /** Shorter content may be a part of other content by chance; what is longer shows by its members. */
@@ -49,6 +54,7 @@ final class ProtectedData implements SetRule.Watch {
     private final Memory<Sets> memory = new Memory<>();
     private final OpenValues open = new OpenValues();
     private @Nullable Seen latest;
+    private boolean isLeftOut;
 
     private ProtectedData() {}
 
@@ -63,6 +69,19 @@ final class ProtectedData implements SetRule.Watch {
             String where) {
         Shown at(boolean plain, String other) {
             return new Shown(content, values, members, tag, holdsSuccess, plain, other);
+        }
+
+        /** Whether it may turn out to show what success shows, once it is known what everybody gets to see. */
+        boolean mayShow(Shown success) {
+            return holdsSuccess
+                    || (content.isPresent() && content.equals(success.content))
+                    || (tag.isPresent() && tag.equals(success.tag))
+                    || shared(values, success.values) >= FEWEST_VALUES
+                    || shared(members, success.members) >= FEWEST_VALUES;
+        }
+
+        private static long shared(Set<String> some, Set<String> others) {
+            return some.stream().filter(others::contains).count();
         }
 
         /** Refusals of one kind show this, whatever the resource is. */
@@ -87,6 +106,20 @@ final class ProtectedData implements SetRule.Watch {
 
         Sets(String path) {
             this.path = path;
+        }
+
+        /** Keeps the first few, and of the others those that may show what success shows. Returns whether one was left out that may. */
+        boolean refuse(Shown refusal) {
+            if (refusals.contains(refusal)) {
+                return false;
+            }
+            boolean isSuspect = successes.isEmpty() || successes.stream().anyMatch(refusal::mayShow);
+            boolean isKept = refusals.size() < MOST_ANSWERS
+                    || (isSuspect && !successes.isEmpty() && refusals.size() < MOST_ANSWERS + MOST_SUSPECTS);
+            if (isKept) {
+                refusals.add(refusal);
+            }
+            return isSuspect && !isKept;
         }
 
         /** An order is part of the list of orders, and may show the same. */
@@ -128,12 +161,10 @@ final class ProtectedData implements SetRule.Watch {
         boolean success = answer.status() / 100 == 2 && answer.carries(CredentialKind.VALID);
         if (success && answer.disguise().isEmpty()) {
             at(request.get())
-                    .filter(sets -> sets.successes.size() < MOST_REFUSALS)
+                    .filter(sets -> sets.successes.size() < MOST_ANSWERS)
                     .ifPresent(sets -> sets.successes.add(success(answer.response(), request.get())));
         } else if (isRefusal(answer)) {
-            at(request.get())
-                    .filter(sets -> sets.refusals.size() < MOST_REFUSALS)
-                    .ifPresent(sets -> refused(sets, answer));
+            at(request.get()).ifPresent(sets -> refused(sets, answer));
         }
     }
 
@@ -151,9 +182,6 @@ final class ProtectedData implements SetRule.Watch {
     private void refused(Sets sets, Answer answer) {
         Request request = answer.request().orElseThrow();
         Shown refusal = refusal(answer, request);
-        if (sets.refusals.stream().noneMatch(known -> known.equals(refusal))) {
-            sets.refusals.add(refusal);
-        }
         Optional<Exchange> control = answer.circumstances()
                 .control()
                 .filter(c -> RefusalHeaders.isOfSame(c, answer)
@@ -163,6 +191,7 @@ final class ProtectedData implements SetRule.Watch {
         control.flatMap(Exchange::response)
                 .filter(response -> response.status() / 100 == 2 && sets.successes.isEmpty())
                 .ifPresent(response -> sets.successes.add(success(response, request)));
+        isLeftOut |= sets.refuse(refusal);
     }
 
     /** Of a page, menus and footers are on every other page as well: only the whole of it tells. */
@@ -254,6 +283,10 @@ final class ProtectedData implements SetRule.Watch {
                         .ifPresent(
                                 what -> findings.add(DATA.finding(fact("found", what), fact("in", refusal.where()))));
             }
+        }
+        if (findings.isEmpty() && compared && isLeftOut) {
+            return Result.notApplicable("only the first " + MOST_ANSWERS
+                    + " different refusals of a resource were compared, without a finding: show success before them");
         }
         return memory.result(
                 findings, compared, "no success with valid credentials and refusal of one resource were seen");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.authcontract.http.Body;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,12 +68,51 @@ class ProtectedDataEdgesTests {
                 .isNoMatterOf(BODY_NO_PROTECTED_DATA, NOTHING);
     }
 
+    /** Refusals with an id of their own are all different. */
     @Test
-    void onlyTheFirstAnswersOfAResourceAreCompared() {
-        assertThat(together(Stream.concat(refusals(7), Stream.of(success(ORDER), refusal(ORDER)))))
-                .isNotEqualTo(Result.satisfied());
-        assertThat(together(Stream.concat(refusals(8), Stream.of(success(ORDER), refusal(ORDER)))))
+    void oneOfManyRefusalsThatShowsSuccessBreaks() {
+        Stream<Seen> first = Stream.concat(Stream.of(success(ORDER)), refusals(50));
+        assertThat(found(Stream.concat(first, Stream.of(refusal(ORDER)))))
+                .hasSize(1)
+                .allSatisfy(finding -> assertThat(finding.facts()).contains(WHOLE));
+        Stream<Seen> parts = Stream.concat(Stream.of(success(ORDER)), refusals(50));
+        assertThat(found(Stream.concat(parts, Stream.of(refusal("<p>DE89-3704-0044 of ann@x.example</p>")))))
+                .hasSize(1)
+                .allSatisfy(finding -> assertThat(finding.facts()).contains(fact("found", "values of success")));
+    }
+
+    @Test
+    void aRefusalThatWasLeftOutKeepsTheRuleFromBeingSatisfied() {
+        assertThat(together(Stream.concat(refusals(8), Stream.of(success(ORDER)))))
                 .isEqualTo(Result.satisfied());
+        assertThat(together(Stream.concat(refusals(9), Stream.of(success(ORDER)))))
+                .isEqualTo(
+                        Result.notApplicable(
+                                "only the first 8 different refusals of a resource were compared, without a finding: show success before them"));
+        assertThat(together(Stream.concat(Stream.of(success(ORDER)), refusals(50))))
+                .isEqualTo(Result.satisfied());
+    }
+
+    /** Each shares two values with success, which everybody gets to see. */
+    @Test
+    void suspectsAreFewAsWell() {
+        Seen open = elsewhere("/health", 200, "ann@x.example DE89-3704-0044").open();
+        assertThat(together(Stream.concat(Stream.of(success(ORDER), open), suspects(16))))
+                .isEqualTo(Result.satisfied());
+        assertThat(together(Stream.concat(Stream.of(success(ORDER), open), suspects(17))))
+                .isInstanceOf(Result.NotApplicable.class);
+    }
+
+    private static Stream<Seen> suspects(int count) {
+        return IntStream.range(0, count).mapToObj(i -> refusal("ann@x.example DE89-3704-0044 denied-" + (1000 + i)));
+    }
+
+    private static List<Finding> found(Stream<Seen> seen) {
+        return together(seen).findings();
+    }
+
+    @Test
+    void onlyTheFirstSuccessesOfAResourceAreCompared() {
         assertThat(together(Stream.concat(successes(7), Stream.of(success(ORDER), refusal(ORDER)))))
                 .isNotEqualTo(Result.satisfied());
         assertThat(together(Stream.concat(successes(8), Stream.of(success(ORDER), refusal(ORDER)))))
