@@ -20,10 +20,10 @@ import java.util.function.UnaryOperator;
 
 /** What a browser asks for scripts of other origins (Fetch, CORS protocol). */
 final class CorsScenarios {
-    /** Nobody's: no service allows it on purpose. */
     /** A port may follow it. */
     private static final String HOST = "^(\\w+://[^:/]+)";
 
+    /** Nobody's: no service allows it on purpose. */
     private static final String FOREIGN = "https://authcontract.invalid";
 
     private CorsScenarios() {}

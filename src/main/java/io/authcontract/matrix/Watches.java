@@ -1,6 +1,5 @@
 package io.authcontract.matrix;
 
-import io.authcontract.http.Response;
 import io.authcontract.rule.Happening;
 import io.authcontract.rule.Observation;
 import io.authcontract.rule.Result;
@@ -14,48 +13,24 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a run to the rules that look at all exchanges together, several exchanges at a time: rules that take turns at each of them get in each other's way. */
+/** Shows a run to the rules that look at all exchanges together. */
 final class Watches {
-    private static final int AT_ONCE = 64;
-    private static final int MOST_OCTETS = 262_144;
-
     private final List<Watched> all;
-    private final List<Seen> waiting = new ArrayList<>();
-    private int octets;
-
-    private record Seen(Observation observation, Setting setting) {}
 
     Watches(List<SetRule> rules) {
         this.all = rules.stream().map(Watched::new).toList();
     }
 
     void see(Observation observation, Setting setting) {
-        waiting.add(new Seen(observation, setting));
-        octets += observation.response().map(Watches::size).orElse(0);
-        if (waiting.size() >= AT_ONCE || octets > MOST_OCTETS) {
-            show();
-        }
-    }
-
-    private static int size(Response response) {
-        return response.body().isKnown() ? response.body().size() : 0;
+        all.forEach(watched -> watched.tell(watch -> watch.see(observation, setting)));
     }
 
     void notice(Happening happening) {
-        show();
         all.forEach(watched -> watched.tell(watch -> watch.notice(happening)));
-    }
-
-    private void show() {
-        all.forEach(watched ->
-                watched.tell(watch -> waiting.forEach(seen -> watch.see(seen.observation(), seen.setting()))));
-        waiting.clear();
-        octets = 0;
     }
 
     /** What each rule has to say so far. */
     Map<Rule, Result> results() {
-        show();
         Map<Rule, Result> results = new LinkedHashMap<>();
         all.forEach(watched -> results.put(watched.rule, watched.result()));
         return results;

@@ -64,6 +64,7 @@ public final class AuthStub implements AutoCloseable {
      *
      * @param flaws what it does wrong
      * @return the stub; closing it stops the server
+     * @throws IllegalArgumentException when a flaw is one of passwords or of a part, which the orders with bearer tokens do not have; the message says what to write
      * @throws IllegalStateException when WireMock is missing; the message names the dependency to add
      */
     public static AuthStub misbehaving(Flaw... flaws) {
@@ -181,7 +182,7 @@ public final class AuthStub implements AutoCloseable {
         return route.log().list();
     }
 
-    /** Forgets requests, log, wrong passwords and revocations, and puts the orders back as they were. Credentials stay. */
+    /** Forgets requests, log, wrong passwords, revocations and sessions, and puts the orders back as they were. Credentials stay. */
     public void reset() {
         route.reset();
     }

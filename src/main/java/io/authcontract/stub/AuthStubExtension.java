@@ -64,11 +64,18 @@ public final class AuthStubExtension implements ResponseDefinitionTransformerV2,
     AuthStub stub(WireMockServer server, StubRoute route, StubHost host) {
         UUID id = UUID.randomUUID();
         routes.put(id, route);
-        StubMapping mapping = server.stubFor(any(urlPathMatching(Pattern.quote(route.prefix()) + "(/.*)?"))
+        StubMapping mapping = server.stubFor(any(urlPathMatching(paths(route)))
                 .withId(id)
                 .atPriority(BEHIND_OTHERS)
                 .willReturn(aResponse().withTransformers(NAME)));
         return new AuthStub(route, host, () -> remove(server, mapping));
+    }
+
+    private static String paths(StubRoute route) {
+        String below = Pattern.quote(route.prefix()) + "(/.*)?";
+        return route.service().plays(StubPart.RESOURCE_METADATA)
+                ? "(" + Pattern.quote(Metadata.WELL_KNOWN) + ")?" + below
+                : below;
     }
 
     private void remove(WireMockServer server, StubMapping mapping) {

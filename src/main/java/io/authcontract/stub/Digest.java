@@ -37,8 +37,8 @@ record Digest(Request request, Map<String, String> parameters) {
 
     /** What the stub asks for; the realm is that of Basic. */
     static String challenge(String realm, String nonce, boolean stale) {
-        return SCHEME + " realm=\"" + realm + "\", qop=\"" + AUTH + "\", algorithm=" + ALGORITHM + ", charset=UTF-8"
-                + ", nonce=\"" + nonce + "\"" + (stale ? ", stale=true" : "");
+        return SCHEME + " realm=" + Refusals.quoted(realm) + ", qop=\"" + AUTH + "\", algorithm=" + ALGORITHM
+                + ", charset=UTF-8" + ", nonce=\"" + nonce + "\"" + (stale ? ", stale=true" : "");
     }
 
     String user() {

@@ -2,6 +2,7 @@ package io.authcontract.stub;
 
 import io.authcontract.http.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -30,10 +31,7 @@ final class DigestFlaws {
                                 "A nonce that was never given is as good as any.",
                                 "RFC 7616 section 5.4: nonces are there so that no response can be used again. Seen in httpbin 0.7 and"
                                         + " passport-http.",
-                                Rewriting.unauthorized((encounter, response) -> isStale(response)
-                                                && encounter.operation().isPresent()
-                                        ? encounter.served()
-                                        : response)))
+                                Rewriting.unauthorized(DigestFlaws::taken)))
                 .map(flaw -> flaw.of(StubPart.DIGEST))
                 .toList();
     }
@@ -42,6 +40,15 @@ final class DigestFlaws {
         UnaryOperator<String> stale = value -> value.startsWith(Digest.SCHEME) ? value + STALE : value;
         boolean answers = Digest.of(encounter.request()).isPresent();
         return answers && !isStale(response) ? Rewriting.challenged(response, stale) : response;
+    }
+
+    private static Response taken(Encounter encounter, Response response) {
+        Optional<Account> knowing = encounter
+                .trace()
+                .decision()
+                .filter(Decision.Stale.class::isInstance)
+                .map(decision -> ((Decision.Stale) decision).account());
+        return knowing.map(encounter::admitted).orElse(response);
     }
 
     private static boolean isStale(Response response) {

@@ -12,47 +12,47 @@ import java.util.Optional;
  * @param request the request
  * @param path its path below the address of the stub, without the query
  * @param lock counts its password, if it has one
- * @param log where a line about it is written
+ * @param trace what becomes known of it
  */
-record Encounter(StubRoute route, Request request, String path, Lock lock, Log log) {
+record Encounter(StubRoute route, Request request, String path, Lock lock, Trace trace) {
 
     Optional<StubOperation> operation() {
         return StubOperation.find(request.method(), path);
     }
 
+    /** What a guard makes of what the request carries, a session included; nothing is counted or used up by it. */
     Decision decision() {
-        return route.guard().decide(request);
+        return remembered(route.guard().decide(request));
     }
 
+    /** Whether it is for everybody: the health of the service, and what leads to credentials. */
     boolean isOpen() {
+        return isAboutHealth() || Metadata.isAskedFor(this) || LoginForm.isAskedFor(this);
+    }
+
+    private boolean isAboutHealth() {
         return path.equals(StubOperation.HEALTH);
     }
 
     Encounter with(Request other) {
-        return new Encounter(route, other, path, lock, log);
+        return new Encounter(route, other, path, lock, trace);
     }
 
     Encounter at(String other) {
-        return new Encounter(route, request, other, lock, log);
+        return new Encounter(route, request, other, lock, trace);
     }
 
     Encounter countedBy(Lock other) {
-        return new Encounter(route, request, path, other, log);
+        return new Encounter(route, request, path, other, trace);
     }
 
-    Encounter loggedBy(Log other) {
-        return new Encounter(route, request, path, lock, other);
-    }
-
-    /** What the service does as it should. Its log has no query, for there may be a token in it (RFC 6750 section 5.3). */
+    /** What the service does as it should. */
     Response answer() {
-        Response response = Metadata.named(this, judged());
-        log.add(request.method() + " " + request.path() + " -> " + response.status());
-        return response;
+        return Metadata.named(this, judged());
     }
 
     private Response judged() {
-        if (isOpen()) {
+        if (isAboutHealth()) {
             return health();
         }
         if (Metadata.isAskedFor(this)) {
@@ -61,7 +61,8 @@ record Encounter(StubRoute route, Request request, String path, Lock lock, Log l
         if (LoginForm.isAskedFor(this)) {
             return LoginForm.answer(this);
         }
-        Decision decision = remembered(fresh(lock.counted(current(decision()))));
+        Decision decision = remembered(fresh(lock.counted(current(route.guard().decide(request)))));
+        trace.decided(decision);
         return decision.caller()
                 .map(this::admitted)
                 .orElseGet(() -> LoginForm.led(this, decision, route.refusals().of(decision)));
@@ -72,12 +73,14 @@ record Encounter(StubRoute route, Request request, String path, Lock lock, Log l
         return LoginForm.isPlayed(this) && decision instanceof Decision.Missing
                 ? route.sessions()
                         .account(request)
+                        .filter(account -> !route.isRevoked(account))
                         .<Decision>map(Decision.Admitted::new)
                         .orElse(decision)
                 : decision;
     }
 
-    private Decision current(Decision decision) {
+    /** Whose credential was revoked is nobody any more. */
+    Decision current(Decision decision) {
         return decision.caller()
                 .filter(route::isRevoked)
                 .<Decision>map(account -> new Decision.Invalid(account.scheme(), account.name()))

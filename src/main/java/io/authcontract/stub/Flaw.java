@@ -1,8 +1,11 @@
 package io.authcontract.stub;
 
+import io.authcontract.credential.Scheme;
 import io.authcontract.http.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -87,6 +90,7 @@ public final class Flaw {
     private final String source;
     private final Behaviour behaviour;
     private final Optional<StubPart> part;
+    private final Set<Scheme.Kind> schemes;
 
     /** What happens in place of, or around, what the service does without the flaw. */
     @FunctionalInterface
@@ -95,20 +99,39 @@ public final class Flaw {
     }
 
     Flaw(String name, String sentence, String source, Behaviour behaviour) {
-        this(name, sentence, source, behaviour, Optional.empty());
+        this(name, sentence, source, behaviour, Optional.empty(), Set.of());
     }
 
-    private Flaw(String name, String sentence, String source, Behaviour behaviour, Optional<StubPart> part) {
+    private Flaw(
+            String name,
+            String sentence,
+            String source,
+            Behaviour behaviour,
+            Optional<StubPart> part,
+            Set<Scheme.Kind> schemes) {
         this.name = name;
         this.sentence = sentence;
         this.source = source;
         this.behaviour = behaviour;
         this.part = part;
+        this.schemes = Set.copyOf(schemes);
     }
 
     /** This flaw as one of something that a stub plays only when it is asked to. */
     Flaw of(StubPart needed) {
-        return new Flaw(name, sentence, source, behaviour, Optional.of(needed));
+        return new Flaw(name, sentence, source, behaviour, Optional.of(needed), schemes);
+    }
+
+    /** This flaw as one that shows only where credentials of these kinds are taken. */
+    Flaw of(Scheme.Kind... needed) {
+        return new Flaw(name, sentence, source, behaviour, part, Set.of(needed));
+    }
+
+    /** The kinds of credentials that have to be taken for it to show, in their order. */
+    Set<Scheme.Kind> schemes() {
+        Set<Scheme.Kind> all = new TreeSet<>(schemes);
+        part.ifPresent(it -> all.add(it.needed()));
+        return all;
     }
 
     /**

@@ -29,7 +29,8 @@ final class FlawedChallenges {
         Response response = next.apply(encounter);
         Headers headers = response.headers().without(CHALLENGE);
         for (String value : response.headers().values(CHALLENGE)) {
-            headers = headers.with(CHALLENGE, value.replaceFirst("realm=\"([^\"]*)\"", "realm=\"the \"$1\" service\""));
+            headers = headers.with(
+                    CHALLENGE, value.replaceFirst("realm=\"((?:[^\"\\\\]|\\\\.)*+)\"", "realm=\"the \"$1\" service\""));
         }
         return Answers.withHeaders(response, headers);
     }

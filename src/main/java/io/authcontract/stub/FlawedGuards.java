@@ -66,7 +66,7 @@ final class FlawedGuards {
     }
 
     static Response redirectToLogin(Encounter encounter, Function<Encounter, Response> next) {
-        if (encounter.path().equals(LOGIN)) {
+        if (encounter.path().equals(LOGIN) && !LoginForm.isPlayed(encounter)) {
             return Answers.html(200, LOGIN_PAGE);
         }
         Response response = next.apply(encounter);

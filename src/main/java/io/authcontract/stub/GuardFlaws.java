@@ -1,5 +1,6 @@
 package io.authcontract.stub;
 
+import io.authcontract.credential.Scheme;
 import io.authcontract.http.Headers;
 import io.authcontract.http.Method;
 import io.authcontract.http.Request;
@@ -60,11 +61,12 @@ final class GuardFlaws {
                                 + " node, which discards a second Authorization field.",
                         GuardFlaws::firstOfTwo),
                 new Flaw(
-                        "token-in-query",
-                        "A token in the query is taken as one in the Authorization field.",
-                        "RFC 9700 section 4.3.2: clients MUST NOT pass tokens in a URI query. Seen in passport-http-bearer and in"
-                                + " express-oauth2-jwt-bearer.",
-                        GuardFlaws::fromQuery),
+                                "token-in-query",
+                                "A token in the query is taken as one in the Authorization field.",
+                                "RFC 9700 section 4.3.2: clients MUST NOT pass tokens in a URI query. Seen in passport-http-bearer and in"
+                                        + " express-oauth2-jwt-bearer.",
+                                GuardFlaws::fromQuery)
+                        .of(Scheme.Kind.BEARER),
                 new Flaw(
                         "head-of-its-own",
                         "HEAD is answered by another component, which announces a page of HTML where GET has a problem document.",

@@ -32,11 +32,12 @@ final class LockFlaws {
                                         + " when to stop; what a lock says is left open there. Seen in MindMatrix/SecurityTracker#70.",
                                 LockFlaws::confirming),
                         new Flaw(
-                                "lock-ends-tokens",
-                                "During a lock the tokens of the account are refused as well.",
-                                "OWASP ASVS 5.0 section 6.1.1: the documentation says how malicious account lockout is prevented; here a"
-                                        + " stranger ends what the owner is doing.",
-                                LockFlaws::endingTokens))
+                                        "lock-ends-tokens",
+                                        "During a lock the tokens of the account are refused as well.",
+                                        "OWASP ASVS 5.0 section 6.1.1: the documentation says how malicious account lockout is prevented; here a"
+                                                + " stranger ends what the owner is doing.",
+                                        LockFlaws::endingTokens)
+                                .of(Kind.BEARER))
                 .map(flaw -> flaw.of(StubPart.LOCKOUT))
                 .toList();
     }

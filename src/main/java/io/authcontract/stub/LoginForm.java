@@ -63,7 +63,9 @@ final class LoginForm {
                 .byPassword(user, form.getOrDefault("password", ""))
                 .<Decision>map(Decision.Admitted::new)
                 .orElseGet(() -> new Decision.Invalid(Scheme.basic("orders"), user));
-        Optional<Account> account = encounter.lock().counted(decision).caller();
+        Decision made = encounter.lock().counted(encounter.current(decision));
+        encounter.trace().decided(made);
+        Optional<Account> account = made.caller();
         String next = next(encounter, form);
         if (account.isEmpty()) {
             return page(encounter, 403, next);
@@ -84,8 +86,11 @@ final class LoginForm {
 
     private static Response cookie(Encounter encounter, Response response, String id) {
         String path = encounter.route().prefix();
+        String secure = encounter.request().origin().isSecure() ? "; Secure" : "";
         return Answers.with(
-                response, "Set-Cookie", Sessions.COOKIE + "=" + id + "; Path=" + path + "; HttpOnly; SameSite=Lax");
+                response,
+                "Set-Cookie",
+                Sessions.COOKIE + "=" + id + "; Path=" + path + "; HttpOnly; SameSite=Lax" + secure);
     }
 
     /** A page of this stub and of nobody else; the orders where none is named. */

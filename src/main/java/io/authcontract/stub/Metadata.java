@@ -2,13 +2,11 @@ package io.authcontract.stub;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.authcontract.http.Method;
-import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 
 /** The metadata of each path as a protected resource (RFC 9728), and its address in the challenges. */
 final class Metadata {
-    private static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
+    static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
     private static final String BEARER = "Bearer ";
     private static final String SERVER = "https://auth.example";
 
@@ -16,14 +14,16 @@ final class Metadata {
 
     static boolean isAskedFor(Encounter encounter) {
         return encounter.route().service().plays(StubPart.RESOURCE_METADATA)
-                && encounter.request().method().equals(Method.GET)
-                && encounter.path().startsWith(WELL_KNOWN + "/");
+                && StatusFlaws.isRead(encounter)
+                && encounter.request().path().startsWith(WELL_KNOWN + "/");
     }
 
     /** For everybody: whoever asks has no token yet. */
     static Response document(Encounter encounter) {
         JsonObject document = new JsonObject();
-        document.addProperty("resource", base(encounter) + encounter.path().substring(WELL_KNOWN.length()));
+        String below = encounter.path().substring(WELL_KNOWN.length());
+        document.addProperty(
+                "resource", encounter.request().origin() + encounter.route().prefix() + below);
         document.add("authorization_servers", array(SERVER));
         document.add("bearer_methods_supported", array("header"));
         return Answers.json(200, document);
@@ -35,18 +35,14 @@ final class Metadata {
         return array;
     }
 
-    /** The address of the document (RFC 9728 section 5.1), and the scope to ask for (RFC 6750 section 3). */
+    /** The address of the document, whose well-known part stands before the path (RFC 9728 section 3.1), and the scope to ask for (RFC 6750 section 3). */
     static Response named(Encounter encounter, Response response) {
-        String address = ", resource_metadata=\"" + base(encounter) + WELL_KNOWN + encounter.path() + "\"";
+        String address = ", resource_metadata=\"" + encounter.request().origin() + WELL_KNOWN
+                + encounter.route().prefix() + encounter.path() + "\"";
         String scope = encounter.operation().map(StubOperation::scope).orElse(StubOperation.READ);
         String parameters = response.status() == 401 ? ", scope=\"" + scope + "\"" + address : address;
         return encounter.route().service().plays(StubPart.RESOURCE_METADATA)
                 ? Rewriting.challenged(response, value -> value.startsWith(BEARER) ? value + parameters : value)
                 : response;
-    }
-
-    private static String base(Encounter encounter) {
-        Request request = encounter.request();
-        return request.origin() + encounter.route().prefix();
     }
 }

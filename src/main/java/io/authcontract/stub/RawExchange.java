@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Optional;
 
 /** One request on one connection, read no further than it has to be. */
 final class RawExchange {
+    private static final String LINE_END = "\r\n";
     private static final int LONGEST_HEAD = 256 << 10;
     private static final int LONGEST_LINGER_MILLIS = 5_000;
 
@@ -47,10 +49,40 @@ final class RawExchange {
     private void readContent() throws IOException {
         Optional<String> length = field("content-length");
         if (length.isPresent()) {
-            in.skipNBytes(Long.parseLong(length.get()));
+            in.skipNBytes(number(length.get(), 10));
         } else if (field("transfer-encoding").isPresent()) {
-            readUntil("0\r\n\r\n");
+            readChunks();
         }
+    }
+
+    /** RFC 9112 section 7.1: sizes and content in turn, and after the last of them fields up to an empty line. */
+    private void readChunks() throws IOException {
+        long size = chunkSize();
+        while (size > 0) {
+            in.skipNBytes(size);
+            in.skipNBytes(LINE_END.length());
+            size = chunkSize();
+        }
+        String trailer = readUntil(LINE_END);
+        while (!trailer.equals(LINE_END)) {
+            trailer = readUntil(LINE_END);
+        }
+    }
+
+    private long chunkSize() throws IOException {
+        return number(readUntil(LINE_END).split(";", 2)[0].strip(), 16);
+    }
+
+    private static long number(String text, int radix) throws IOException {
+        try {
+            long number = Long.parseLong(text, radix);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException none) {
+            // As a negative one: nobody can know where the content ends.
+        }
+        throw new ProtocolException("no length");
     }
 
     private Optional<String> field(String name) {

@@ -7,10 +7,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,12 +31,13 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RawStub implements AutoCloseable {
     private static final int CLOSING_SECONDS = 5;
+    private static final int MOST_REQUESTS = 10_000;
 
     private final ServerSocket listener;
     private final RawAnswer answer;
     private final ExecutorService threads = Executors.newCachedThreadPool(RawStub::thread);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Deque<String> requests = new ArrayDeque<>();
 
     private RawStub(ServerSocket listener, RawAnswer answer) {
         this.listener = listener;
@@ -90,13 +92,22 @@ public final class RawStub implements AutoCloseable {
             boolean goesOn = true;
             while (goesOn) {
                 RawExchange exchange = new RawExchange(socket);
-                requests.add(exchange.head());
+                received(exchange.head());
                 goesOn = exchange.answer(answer);
             }
         } catch (IOException clientHasGone) {
             // It got what there was to get.
         } finally {
             open.remove(socket);
+        }
+    }
+
+    private void received(String head) {
+        synchronized (requests) {
+            if (requests.size() == MOST_REQUESTS) {
+                requests.removeFirst();
+            }
+            requests.addLast(head);
         }
     }
 
@@ -110,12 +121,14 @@ public final class RawStub implements AutoCloseable {
     }
 
     /**
-     * Returns the header sections that were received.
+     * Returns the header sections that were received, the latest ten thousand at most.
      *
      * @return request line and fields of each request, redacted
      */
     public List<String> requests() {
-        return List.copyOf(requests);
+        synchronized (requests) {
+            return List.copyOf(requests);
+        }
     }
 
     /** Stops listening and closes every connection. Idempotent. */

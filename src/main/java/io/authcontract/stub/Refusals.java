@@ -70,8 +70,13 @@ final class Refusals {
         return scheme.realm().orElse("orders");
     }
 
+    /** RFC 9110 section 5.6.4. */
+    static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
     private static String challenge(Scheme scheme) {
-        String realm = "realm=\"" + realm(scheme) + "\"";
+        String realm = "realm=" + quoted(realm(scheme));
         return switch (scheme.kind()) {
             case BASIC -> scheme.carrier() + " " + realm + ", charset=\"UTF-8\"";
             case BEARER, COOKIE -> scheme.carrier() + " " + realm;

@@ -26,8 +26,8 @@ final class ServiceFlaws {
                 new Flaw(
                         "credentials-logged",
                         "The Authorization field of each request is written into the log.",
-                        "OWASP ASVS 5.0 section 16.2.5: credentials must not be logged. Seen in Apache httpd with %{Authorization}i"
-                                + " in its LogFormat.",
+                        "OWASP ASVS 5.0 section 16.2.5: what may be logged depends on how it has to be protected, and its example of what"
+                                + " may not is credentials. Seen in Apache httpd with %{Authorization}i in its LogFormat.",
                         ServiceFlaws::loggingAll),
                 new Flaw(
                         "refusals-unlogged",
@@ -54,16 +54,15 @@ final class ServiceFlaws {
 
     private static Response loggingAll(Encounter encounter, Function<Encounter, Response> next) {
         encounter.request().headers().values(Credentials.FIELD).forEach(line -> encounter
-                .log()
-                .add(Credentials.FIELD + ": " + line));
+                .trace()
+                .log(Credentials.FIELD + ": " + line));
         return next.apply(encounter);
     }
 
     private static Response loggingSuccess(Encounter encounter, Function<Encounter, Response> next) {
-        Log own = new Log();
-        Response response = next.apply(encounter.loggedBy(own));
-        if (!isRefusal(response)) {
-            own.list().forEach(encounter.log()::add);
+        Response response = next.apply(encounter);
+        if (isRefusal(response)) {
+            encounter.trace().leaveUnwritten();
         }
         return response;
     }

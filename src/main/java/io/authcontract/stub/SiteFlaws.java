@@ -1,6 +1,7 @@
 package io.authcontract.stub;
 
 import io.authcontract.http.Method;
+import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import java.util.List;
 
@@ -45,12 +46,7 @@ final class SiteFlaws {
                         "OWASP ASVS 5.0 section 7.3.1; RFC 9110 section 11.4. Seen in spring-security with"
                                 + " sessionManagement().invalidSessionStrategy that sends an error.",
                         Rewriting.instead(
-                                encounter -> encounter
-                                        .request()
-                                        .headers()
-                                        .first("Cookie")
-                                        .filter(cookie -> cookie.contains("SESSION"))
-                                        .isPresent(),
+                                SiteFlaws::hasUnknownSession,
                                 encounter -> Answers.problem(403, "Forbidden", "The session is not known."))),
                 new Flaw(
                         "throttled-without-a-time",
@@ -66,6 +62,15 @@ final class SiteFlaws {
                                 encounter -> encounter.path().equals("/token")
                                         && encounter.request().method().equals(Method.POST),
                                 encounter -> Answers.text(400, "application/json", "{\"error\":\"invalid_grant\"}"))));
+    }
+
+    private static boolean hasUnknownSession(Encounter encounter) {
+        Request request = encounter.request();
+        return request.headers()
+                        .first("Cookie")
+                        .filter(cookie -> cookie.contains(Sessions.COOKIE))
+                        .isPresent()
+                && encounter.route().sessions().id(request).isEmpty();
     }
 
     private static Response login(int status, Encounter encounter, String suffix) {

@@ -11,37 +11,30 @@ public enum StubPart {
     /**
      * The passwords are taken with Digest too (RFC 7616): SHA-256, and a nonce for each request. Needs the Basic scheme.
      */
-    DIGEST(Scheme.Kind.BASIC, "Scheme.basic(\"orders\")"),
+    DIGEST(Scheme.Kind.BASIC),
     /**
      * People log in at {@code /login}, with a form of {@code user} and {@code password}, and have a session then. A browser without credentials is led there and back, a program
      * is refused. Needs the Basic scheme.
      */
-    LOGIN(Scheme.Kind.BASIC, "Scheme.basic(\"orders\")"),
+    LOGIN(Scheme.Kind.BASIC),
     /**
      * Ten wrong passwords in a row lock an account: every password of it is then refused like a wrong one, until {@link AuthStub#reset()}. Its other credentials go on. That holds
      * guessers off (OWASP ASVS 5.0, 6.3.1) in the plainest way: whoever knows a name can lock it. Needs the Basic scheme, and brings grace, whose account may be locked.
      */
-    LOCKOUT(Scheme.Kind.BASIC, "Scheme.basic(\"orders\")"),
+    LOCKOUT(Scheme.Kind.BASIC),
     /**
      * Challenges name the metadata of the path, which tells that tokens come from {@code https://auth.example} (RFC 9728), and the scope to ask for, as MCP clients
      * expect. Needs the Bearer scheme.
      */
-    RESOURCE_METADATA(Scheme.Kind.BEARER, "Scheme.bearer(\"orders\")");
+    RESOURCE_METADATA(Scheme.Kind.BEARER);
 
     private final Scheme.Kind needed;
-    private final String declaration;
 
-    StubPart(Scheme.Kind needed, String declaration) {
+    StubPart(Scheme.Kind needed) {
         this.needed = needed;
-        this.declaration = declaration;
     }
 
     Scheme.Kind needed() {
         return needed;
-    }
-
-    /** How to declare the scheme that is needed. */
-    String declaration() {
-        return declaration;
     }
 }

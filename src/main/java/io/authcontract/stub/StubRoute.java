@@ -5,7 +5,6 @@ import io.authcontract.http.Request;
 import io.authcontract.http.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
@@ -41,13 +40,27 @@ final class StubRoute {
     }
 
     Response answer(Request request) {
-        String path = request.path();
-        String below = path.startsWith(prefix) ? path.substring(prefix.length()) : path;
-        Encounter encounter = new Encounter(this, request, below, lock(EVERYBODY), log);
+        Encounter encounter = new Encounter(this, request, below(request.path()), lock(EVERYBODY), new Trace());
         Response response = flawed(encounter, service.flaws());
-        Optional<Account> caller = guard.decide(request).caller().filter(account -> !isRevoked(account));
-        journal.record(request, prefix, response, caller);
+        write(encounter, response);
+        Decision decision = encounter.trace().decision().orElseGet(() -> encounter.current(encounter.decision()));
+        journal.record(request, prefix, response, decision.caller());
         return response;
+    }
+
+    private String below(String path) {
+        String well = Metadata.WELL_KNOWN + prefix;
+        if (path.startsWith(well)) {
+            return Metadata.WELL_KNOWN + path.substring(well.length());
+        }
+        return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+    }
+
+    /** The log has no query, for there may be a token in it (RFC 6750 section 5.3). */
+    private void write(Encounter encounter, Response response) {
+        Request request = encounter.request();
+        encounter.trace().log(request.method() + " " + request.path() + " -> " + response.status());
+        encounter.trace().lines().forEach(log::add);
     }
 
     private static Response flawed(Encounter encounter, List<Flaw> flaws) {

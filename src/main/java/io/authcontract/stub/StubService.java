@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a stub plays: a small orders service, the ways in which it takes credentials, and its flaws. Immutable.
@@ -32,22 +33,40 @@ public final class StubService {
         this.parts = Collections.unmodifiableSet(new TreeSet<>(parts));
         this.flaws = List.copyOf(flaws);
         this.parts.forEach(this::checkNeeded);
-        this.flaws.forEach(this::checkPart);
+        this.flaws.forEach(this::checkShown);
     }
 
     /** A flaw of something that is not played would be none, and nobody would notice. */
-    private void checkPart(Flaw flaw) {
+    private void checkShown(Flaw flaw) {
         flaw.part().filter(part -> !plays(part)).ifPresent(part -> {
-            throw new IllegalArgumentException("The flaw \"" + flaw + "\" is one of " + part
-                    + ", which the stub does not play. Write StubService.orders().taking(" + part.declaration()
-                    + ").also(StubPart." + part + ").with(Flaw.named(\"" + flaw + "\")).");
+            throw notShown(flaw, part + ", which the stub does not play");
+        });
+        flaw.schemes().stream().filter(kind -> !takes(kind)).findFirst().ifPresent(kind -> {
+            throw notShown(flaw, kind + ", which the stub does not take");
         });
     }
 
+    private static IllegalArgumentException notShown(Flaw flaw, String why) {
+        return new IllegalArgumentException("The flaw \"" + flaw + "\" is one of " + why
+                + ". Write StubService.orders().taking(" + declarations(flaw.schemes()) + ")"
+                + flaw.part().map(part -> ".also(StubPart." + part + ")").orElse("") + ".with(Flaw.named(\"" + flaw
+                + "\")).");
+    }
+
+    private static String declarations(Set<Scheme.Kind> kinds) {
+        return kinds.stream()
+                .map(kind -> kind == Scheme.Kind.BASIC ? "Scheme.basic(\"orders\")" : "Scheme.bearer(\"orders\")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private boolean takes(Scheme.Kind kind) {
+        return schemes.stream().anyMatch(scheme -> scheme.kind() == kind);
+    }
+
     private void checkNeeded(StubPart part) {
-        if (schemes.stream().noneMatch(scheme -> scheme.kind() == part.needed())) {
+        if (!takes(part.needed())) {
             throw new IllegalArgumentException("The stub is to play " + part + ", which needs " + part.needed()
-                    + ", and takes " + schemes + ". Write taking(" + part.declaration()
+                    + ", and takes " + schemes + ". Write taking(" + declarations(Set.of(part.needed()))
                     + ") before also(..), with other schemes or alone.");
         }
     }
@@ -93,7 +112,7 @@ public final class StubService {
      *
      * @param more what it does wrong
      * @return another service
-     * @throws IllegalArgumentException when a flaw is one of a part that is not played; the message says which
+     * @throws IllegalArgumentException when a flaw is one of a part that is not played, or of a scheme that is not taken; the message says which
      */
     public StubService with(Flaw... more) {
         List<Flaw> all = new ArrayList<>(flaws);

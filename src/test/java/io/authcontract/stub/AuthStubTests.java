@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.authcontract.challenge.Challenges;
 import io.authcontract.credential.Scheme;
 import io.authcontract.http.Field;
+import io.authcontract.http.Method;
 import io.authcontract.http.RawTransport;
 import io.authcontract.http.Response;
 import io.authcontract.http.Transport;
@@ -80,17 +82,70 @@ class AuthStubTests {
         assertThat(stub.log()).isEmpty();
     }
 
-    /** RFC 9728 sections 3.2 and 5.1. */
+    /** Whatever a flaw makes of it. */
+    @Test
+    void logsWhatItHasSent() {
+        AuthStub stub =
+                server.stub(StubService.orders().with(Flaw.named("forbidden-for-invalid"), Flaw.UNGUARDED_METHOD));
+        StubVisitor visitor = new StubVisitor(transport, stub.uri());
+        visitor.get("/orders", "Authorization", "Bearer abc");
+        visitor.get("/orders/7");
+
+        String path = stub.uri().getPath() + "/orders";
+        assertThat(stub.log()).containsExactly("GET " + path + " -> 403", "GET " + path + "/7 -> 200");
+    }
+
+    /** RFC 9110 section 5.6.4. */
+    @Test
+    void sendsARealmAsItIs() {
+        String realm = "the \"orders\" \\ service";
+        AuthStub stub = server.stub(StubService.orders()
+                .taking(Scheme.basic(realm), Scheme.bearer(realm))
+                .also(StubPart.DIGEST));
+        List<String> challenges =
+                new StubVisitor(transport, stub.uri()).get("/orders").headers().values("WWW-Authenticate");
+
+        assertThat(Challenges.parse(challenges).isWellFormed()).isTrue();
+        assertThat(Challenges.parse(challenges))
+                .extracting(challenge -> challenge.realm().orElse(""))
+                .containsExactly(realm, realm, realm);
+    }
+
+    /** What nobody could see would be no flaw. */
+    @Test
+    void refusesAFlawOfASchemeItDoesNotTake() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AuthStub.misbehaving(Flaw.named("basic-without-realm")))
+                .withMessage(
+                        "The flaw \"basic-without-realm\" is one of BASIC, which the stub does not take."
+                                + " Write StubService.orders().taking(Scheme.basic(\"orders\")).with(Flaw.named(\"basic-without-realm\")).");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        StubService.orders().with(Flaw.named("bearer-alone")).taking(Scheme.basic("orders")))
+                .withMessageContaining("is one of BEARER, which the stub does not take");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StubService.orders().with(Flaw.named("lock-ends-tokens")))
+                .withMessageContaining(
+                        "Write StubService.orders().taking(Scheme.basic(\"orders\"), Scheme.bearer(\"orders\"))"
+                                + ".also(StubPart.LOCKOUT).with(Flaw.named(\"lock-ends-tokens\")).");
+    }
+
+    /** RFC 9728 sections 3.1, 3.2 and 5.1: the well-known part stands before the path, wherever that begins. */
     @Test
     void leadsToTheMetadataOfEachPath() {
         AuthStub stub = server.stub(StubService.orders().also(StubPart.RESOURCE_METADATA));
         StubVisitor visitor = new StubVisitor(transport, stub.uri());
-        String address = stub.uri() + "/.well-known/oauth-protected-resource/orders/7";
+        URI address = stub.uri()
+                .resolve("/.well-known/oauth-protected-resource" + stub.uri().getPath() + "/orders/7");
+        StubVisitor reader = new StubVisitor(transport, address);
 
         assertThat(visitor.get("/orders/7").headers().values("WWW-Authenticate"))
                 .containsExactly(
                         "Bearer realm=\"orders\", scope=\"orders:read\", resource_metadata=\"" + address + "\"");
-        assertThat(visitor.get("/.well-known/oauth-protected-resource/orders/7").text())
+        assertThat(reader.send(Method.HEAD, "", "").status()).isEqualTo(200);
+        assertThat(visitor.get("/.well-known/oauth-protected-resource/orders/7").status())
+                .isEqualTo(401);
+        assertThat(reader.get("").text())
                 .isEqualTo(
                         "{\"resource\":\"" + stub.uri()
                                 + "/orders/7\",\"authorization_servers\":[\"https://auth.example\"],\"bearer_methods_supported\":[\"header\"]}");

@@ -3,9 +3,17 @@ package io.authcontract.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.authcontract.credential.Credential;
+import io.authcontract.credential.Scheme;
 import io.authcontract.http.Method;
+import io.authcontract.http.RawTransport;
 import io.authcontract.http.Request;
+import io.authcontract.http.Transport;
+import io.authcontract.http.TransportOptions;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +60,50 @@ class DigestTests {
                 .isFalse();
         assertThat(isMufasa(Method.GET, "/dir/index.html", "Digest username=\"Mufasa\""))
                 .isFalse();
+    }
+
+    /** Only the nonce is wrong: what the caller may do is looked at as ever. */
+    @Test
+    void whoseNonceIsTakenMayDoNoMoreThanBefore() {
+        try (StubServer server = StubServer.open();
+                Transport transport = new RawTransport(TransportOptions.standard())) {
+            AuthStub stub = server.stub(StubService.orders()
+                    .taking(Scheme.basic("orders"))
+                    .also(StubPart.DIGEST)
+                    .with(Flaw.named("every-nonce-taken"), Flaw.named("stale-for-a-wrong-password")));
+            StubVisitor visitor = new StubVisitor(transport, stub.uri());
+            String path = stub.uri().getPath() + "/orders/7";
+            Credential.Basic bob = (Credential.Basic) stub.credential("bob");
+            Credential.Basic guesser = new Credential.Basic("bob", "wrong");
+
+            assertThat(visitor.get("/orders/7", "Authorization", line(bob, "GET", path))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(visitor.send(Method.DELETE, "/orders/7", "", "Authorization", line(bob, "DELETE", path))
+                            .status())
+                    .isEqualTo(403);
+            assertThat(visitor.get("/orders/7", "Authorization", line(guesser, "GET", path))
+                            .status())
+                    .isEqualTo(401);
+        }
+    }
+
+    /** RFC 7616 section 3.4.1, with a nonce that nobody has given. */
+    private static String line(Credential.Basic account, String method, String path) {
+        String secret = sha256(account.user() + ":orders:" + account.password());
+        String response = sha256(secret + ":made-up:00000001:c0:auth:" + sha256(method + ":" + path));
+        return "Digest username=\"" + account.user() + "\", realm=\"orders\", uri=\"" + path
+                + "\", algorithm=SHA-256, nonce=\"made-up\", nc=00000001, cnonce=\"c0\", qop=auth, response=\""
+                + response + "\"";
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     @Test

@@ -115,12 +115,15 @@ class LockTests {
                 .withMessageContaining("is to play LOCKOUT, which needs BASIC");
     }
 
-    /** Ten wrong ones lock, however they come. */
+    /** Ten wrong ones lock, however they come: none of those that come at once is lost. */
     @Test
     void countsFromSeveralThreads() {
-        IntStream.range(0, 200).parallel().forEach(number -> guess("grace", number));
+        for (int time = 0; time < 50; time++) {
+            stub.reset();
+            IntStream.range(0, 10).parallel().forEach(number -> guess("grace", number));
 
-        assertThat(get(stub.credential("grace")).status()).isEqualTo(401);
+            assertThat(get(stub.credential("grace")).status()).isEqualTo(401);
+        }
     }
 
     /** RFC 7617 sections 2 and 2.1. */

@@ -9,6 +9,7 @@ import io.authcontract.http.RawTransport;
 import io.authcontract.http.Response;
 import io.authcontract.http.Transport;
 import io.authcontract.http.TransportOptions;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,69 @@ class LoginFormTests {
         assertThat(logIn("wrong", prefix + "/orders").status()).isEqualTo(403);
         assertThat(visitor.get("/orders", "Cookie", "SESSION=0123456789abcdef").status())
                 .isEqualTo(401);
+    }
+
+    /** OWASP ASVS 5.0 section 7.4.1. */
+    @Test
+    void knowsNobodyWhoseCredentialWasRevoked() {
+        String session = cookie(logIn(password(), prefix + "/orders"));
+        stub.revoke("dave");
+
+        assertThat(visitor.get("/orders", "Cookie", session).status()).isEqualTo(401);
+        assertThat(logIn(password(), prefix + "/orders").status()).isEqualTo(403);
+    }
+
+    @Test
+    void tellsWhoWasThere() {
+        String session = cookie(logIn(password(), prefix + "/orders"));
+        visitor.get("/orders", "Cookie", session);
+        logIn("wrong", prefix + "/orders");
+        visitor.get("/login", "Cookie", session);
+
+        assertThat(stub.requests())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "POST /login as dave -> 303",
+                        "GET /orders as dave -> 200",
+                        "POST /login -> 403",
+                        "GET /login as dave -> 200");
+    }
+
+    /** OWASP ASVS 5.0 section 3.3.1. */
+    @Test
+    void sendsTheSessionOverTlsOnlyWhereItCameSo() {
+        try (Transport trusting = new RawTransport(StubCertificateTests.patient.withTrust(stub.trust()))) {
+            assertThat(new StubVisitor(trusting, stub.secureUri())
+                            .get("/login")
+                            .headers()
+                            .first("Set-Cookie"))
+                    .hasValueSatisfying(line -> assertThat(line).endsWith("; SameSite=Lax; Secure"));
+        }
+        assertThat(visitor.get("/login").headers().first("Set-Cookie"))
+                .hasValueSatisfying(line -> assertThat(line).endsWith("; SameSite=Lax"));
+    }
+
+    /** A flaw is wrong about the orders: who may log in, and who has, is not its matter. */
+    @Test
+    void goesOnBesideFlawsOfTheOrders() {
+        for (Flaw flaw :
+                List.of(Flaw.FORBIDDEN_FOR_MISSING, Flaw.REDIRECT_TO_LOGIN, Flaw.named("unknown-session-fails"))) {
+            try (AuthStub flawed = server.stub(StubService.orders()
+                    .taking(Scheme.basic("orders"))
+                    .also(StubPart.LOGIN)
+                    .with(flaw))) {
+                StubVisitor person = new StubVisitor(transport, flawed.uri());
+                String form = "user=dave&password=" + ((Credential.Basic) flawed.credential("dave")).password();
+                assertThat(person.get("/login").status()).isEqualTo(200);
+                Response back = person.send(Method.POST, "/login", form);
+                assertThat(back.status()).isEqualTo(303);
+                assertThat(person.get("/orders", "Cookie", cookie(back)).status())
+                        .isEqualTo(200);
+                assertThat(person.get("/orders", "Cookie", "SESSION=none").status())
+                        .as(flaw.toString())
+                        .isIn(302, 403);
+            }
+        }
     }
 
     /** A link to the login must not be one to anywhere. */

@@ -70,6 +70,37 @@ class RawStubTests {
         }
     }
 
+    private static String answer(String request, RawAnswer answer) throws IOException {
+        try (RawStub stub = RawStub.answering(answer);
+                Socket socket = new Socket(stub.uri().getHost(), stub.uri().getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** RFC 9112 section 7.1, with an extension, and fields at the end. */
+    @Test
+    void readsContentInChunksToItsEnd() throws IOException {
+        RawAnswer empty = RawAnswer.octets("HTTP/1.1 204 No Content\r\n\r\n");
+        String chunk = "0".repeat(0x40000);
+        String head = "POST /videos HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
+
+        assertThat(answer(head + "40000;a=b\r\n" + chunk + "\r\n40000\r\n" + chunk + "\r\n0\r\n\r\n", empty))
+                .startsWith("HTTP/1.1 204");
+        assertThat(answer(head + "5\r\n0\r\n\r\n\r\n0\r\nX-Sum: 1\r\n\r\n", empty))
+                .startsWith("HTTP/1.1 204");
+    }
+
+    @Test
+    void closesWhereNobodyKnowsHowLongContentIs() throws IOException {
+        RawAnswer empty = RawAnswer.octets("HTTP/1.1 204 No Content\r\n\r\n");
+        for (String length :
+                new String[] {"Content-Length: x", "Content-Length: -1", "Transfer-Encoding: chunked\r\n\r\nx"}) {
+            assertThat(answer("POST /videos HTTP/1.1\r\nHost: x\r\n" + length + "\r\n\r\n", empty))
+                    .isEmpty();
+        }
+    }
+
     @Test
     void framesContentWrongly() {
         assertThat(fault(RawAnswer.badChunk(CHALLENGE))).isEqualTo(Fault.Kind.MALFORMED);
