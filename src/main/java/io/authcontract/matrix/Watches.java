@@ -74,7 +74,9 @@ final class Watches {
         Result result() {
             List<Result> said = new ArrayList<>();
             tell(asked -> said.add(asked.result()));
-            return said.isEmpty() ? Result.notApplicable("the rule has thrown, and judged nothing") : said.get(0);
+            return said.isEmpty()
+                    ? Result.notApplicable("the rule has judged nothing, for it threw " + thrown)
+                    : said.get(0);
         }
     }
 }

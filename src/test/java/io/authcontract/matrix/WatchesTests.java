@@ -106,15 +106,20 @@ class WatchesTests {
         assertThat(watches.results().entrySet())
                 .extracting(entry -> entry.getKey().id() + " " + entry.getValue())
                 .containsExactly(
-                        "sees " + Result.notApplicable("the rule has thrown, and judged nothing"),
-                        "notices " + Result.notApplicable("the rule has thrown, and judged nothing"),
-                        "results " + Result.notApplicable("the rule has thrown, and judged nothing"),
+                        "sees " + silent("/a"),
+                        "notices " + silent("notice"),
+                        "results " + silent("result"),
                         "right " + Result.satisfied());
         assertThat(watches.defects())
                 .containsExactly(entry("sees", "/a"), entry("notices", "notice"), entry("results", "result"));
         assertThat(seen)
                 .contains("right /a", "right notice", "right result")
                 .doesNotContain("sees notice", "sees result");
+    }
+
+    private static Result silent(String at) {
+        return Result.notApplicable(
+                "the rule has judged nothing, for it threw java.lang.IllegalStateException: at " + at);
     }
 
     private static Map.Entry<String, String> entry(String rule, String at) {
