@@ -27,7 +27,7 @@ final class Occasions {
 
     private static boolean suits(Variation tried, Scenario scenario, Operation operation) {
         return switch (tried) {
-            case PATH_SPELLING -> isRead(operation);
+            case PATH_SPELLING -> isRead(operation) && (!scenario.id().endsWith(".case") || hasLetters(operation));
             case FORGED_FIELD ->
                 !isRewrittenToItself(scenario, operation)
                         && (scenario.scope() == Scenario.Scope.SERVICE || isRead(operation));
@@ -47,6 +47,11 @@ final class Occasions {
     /** What stands before other segments may be a tenant, for whom a credential of another one is none. */
     private static boolean namesTheObjectLast(Operation operation) {
         return operation.path().endsWith("}");
+    }
+
+    /** Elsewhere another letter case is the same path. */
+    private static boolean hasLetters(Operation operation) {
+        return operation.path().replaceAll("\\{[^}]*\\}", "").chars().anyMatch(Character::isLetter);
     }
 
     /** The root is what the fields are sent to. */

@@ -108,6 +108,25 @@ class CorsCellsTests {
                 .containsOnly(Verdict.PROVEN);
     }
 
+    /** A preflight has no content, whatever the request has that it is about. */
+    @Test
+    void asksWhereEveryOperationHasContent() {
+        try (Ledger ledger = Ledger.with(CorsCellsTests::conformant)) {
+            List<CellSummary> cells = Ledger.run(ledger.contract()
+                            .secured("POST /accounts", o -> o.body("application/json", "{\"owner\":\"Alan\"}")
+                                    .harmless())
+                            .webOrigins(APP)
+                            .tiers(Tier.values()))
+                    .cells();
+
+            assertThat(cells)
+                    .filteredOn(cell -> cell.cell().scenario().id().contains("preflight"))
+                    .hasSize(2)
+                    .extracting(CellSummary::verdict)
+                    .containsOnly(Verdict.PROVEN);
+        }
+    }
+
     @Test
     void asksNothingForAServiceThatIsNotMeantForBrowsers() {
         assertThat(cells(UnaryOperator.identity()))

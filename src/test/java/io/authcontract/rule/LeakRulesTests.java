@@ -173,6 +173,10 @@ class LeakRulesTests {
         @Test
         void thePathThatWasAskedForDoesNotBreak() {
             Seen asked = Seen.asked("GET /var/www/a.php HTTP/1.1").answered("HTTP/1.1 401 ");
+            Seen.asked("GET /v1/etc/app.conf HTTP/1.1")
+                    .answered("HTTP/1.1 401 ")
+                    .content("{\"path\":\"/etc/app.conf\"}")
+                    .meets(BODY_NO_LEAK);
 
             asked.content("{\"path\":\"/var/www/a.php\"}").meets(BODY_NO_LEAK);
             asked.content("{\"path\":\"/var/www/b.php\"}").breaks(BODY_NO_LEAK);
