@@ -82,16 +82,18 @@ final class CorsScenarios {
                         "prefix",
                         "An origin that begins like one that may call",
                         allowed -> allowed.replaceFirst(HOST, "$1.authcontract.invalid")),
-                lookAlike(
-                        "suffix",
-                        "An origin that ends like one that may call",
-                        allowed -> allowed.replaceFirst("://", "://authcontract")),
+                lookAlike("suffix", "An origin that ends like one that may call", CorsScenarios::longer),
                 lookAlike(
                         "dot",
                         "An origin with another character for a dot",
                         allowed -> allowed.contains(".")
                                 ? allowed.replaceFirst("\\.", "x")
                                 : allowed.replaceFirst(HOST, "$1x")));
+    }
+
+    /** Another site: a host below the same domain may well be one that may call. */
+    private static String longer(String allowed) {
+        return allowed.replaceFirst("((?:[^./]+\\.)?[^./:]+)(:\\d+)?$", "authcontract$1$2");
     }
 
     private static Scenario lookAlike(String variant, String title, UnaryOperator<String> origin) {

@@ -97,7 +97,7 @@ final class FieldScenarios {
                         .changes(AUTHORIZATION, PATH, FIELDS)
                         .carrying(NONE, (bare, materials) -> rewritten(bare)),
                 plain("none.accept-html", "As a browser that navigates", Tier.STANDARD)
-                        .tolerates(302, 303, 307)
+                        .tolerates(302, 303, 307, 406)
                         .carrying(
                                 NONE,
                                 (bare, materials) -> replacing(bare, "Accept", "text/html,application/xhtml+xml")),

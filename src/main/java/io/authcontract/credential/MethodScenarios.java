@@ -58,7 +58,7 @@ final class MethodScenarios {
         return refuse("shape.override." + variant, title)
                 .in(tier)
                 .is(MAJOR)
-                .tolerates(400, 403, 404, 405, 501)
+                .tolerates(400, 403, 404, 405, 411, 413, 415, 422, 501)
                 .varies(Variation.METHOD_TAMPERING);
     }
 

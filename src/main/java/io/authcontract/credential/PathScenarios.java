@@ -96,7 +96,7 @@ final class PathScenarios {
         return refuse("shape.path." + id, title)
                 .in(tier)
                 .is(severity)
-                .tolerates(301, 307, 308, 400, 403, 404, 405, 501)
+                .tolerates(301, 302, 303, 307, 308, 400, 403, 404, 405, 501)
                 .varies(Variation.PATH_SPELLING)
                 .changes(AUTHORIZATION, PATH);
     }

@@ -8,6 +8,7 @@ import java.util.Set;
  * the plain refusal is worded shows in the plain cells, and a 404 for another spelling is no refusal at all.
  */
 final class BesidesRules {
+    private static final String ANONYMOUS = "no-anonymous-access";
     private static final String CALLER_KNOWN = "valid-creds-not-401";
     private static final String CALLER_IN_DOUBT = "positive-control";
 
@@ -26,6 +27,13 @@ final class BesidesRules {
 
     static RuleBook of(RuleBook book) {
         return book.only(book.ids().stream().filter(ACCESS::contains).toArray(String[]::new));
+    }
+
+    /** Content with a defect that was taken from a stranger was taken by the operation itself, and by no other page. */
+    static RuleBook ofInput(RuleBook book) {
+        return book.only(book.ids().stream()
+                .filter(id -> ACCESS.contains(id) || id.equals(ANONYMOUS))
+                .toArray(String[]::new));
     }
 
     /** Where an operation fails whatever it is sent, the credentials are not the cause. */

@@ -44,6 +44,7 @@ final class CellRun {
     private final Surroundings surroundings;
     private final Probes probes;
     private final RuleBook besides;
+    private final RuleBook ofInput;
     private final Openings openings;
     private final Map<String, Lock> principals = new ConcurrentHashMap<>();
 
@@ -58,6 +59,7 @@ final class CellRun {
         this.probes =
                 new Probes(controls, inputs, this::send, contract.policies().contains(Policy.REDIRECT_TO_LOGIN));
         this.besides = BesidesRules.of(contract.book());
+        this.ofInput = BesidesRules.ofInput(contract.book());
         this.openings = new Openings(controls, inputs, this::send);
     }
 
@@ -286,7 +288,7 @@ final class CellRun {
 
     private RuleBook book(Cell cell, Scenario scenario, Operation operation, Control control, Exchange exchange) {
         if (scenario.variation().isPresent()) {
-            return besides;
+            return scenario.variation().get() == Variation.INVALID_INPUT ? ofInput : besides;
         }
         boolean isKnown = scenario.isControl()
                 && exchange.hasStatus(401)

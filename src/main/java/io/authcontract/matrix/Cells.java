@@ -34,16 +34,11 @@ final class Cells {
     /** Scenarios for operations that are not protected. */
     private static final Set<String> ELSEWHERE = Set.of(OPEN, OPEN_WITH_BAD, UNDECLARED);
 
+    static final Method UNKNOWN = Method.of("AUTHCONTRACT");
+
     /** RFC 9110 section 9 and RFC 5789, and one that nobody knows. */
     static final List<Method> METHODS = List.of(
-            Method.GET,
-            Method.POST,
-            Method.PUT,
-            Method.PATCH,
-            Method.DELETE,
-            Method.OPTIONS,
-            Method.TRACE,
-            Method.of("AUTHCONTRACT"));
+            Method.GET, Method.POST, Method.PUT, Method.PATCH, Method.DELETE, Method.OPTIONS, Method.TRACE, UNKNOWN);
 
     private final Contract contract;
     private final List<Scenario> scenarios;

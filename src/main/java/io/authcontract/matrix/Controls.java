@@ -34,7 +34,7 @@ final class Controls {
     private static final Set<Integer> ABOUT_REQUEST = Set.of(400, 404, 406, 410, 412, 416, 422);
 
     /** What an input that is surely absent or unreadable gets from code that has let the caller in. */
-    private static final Set<Integer> AFTER_AUTHENTICATION = Set.of(400, 404, 409, 412, 415, 422);
+    private static final Set<Integer> AFTER_AUTHENTICATION = Set.of(400, 404, 409, 412, 415, 422, 428);
 
     private final Contract contract;
     private final List<Operation> operations;

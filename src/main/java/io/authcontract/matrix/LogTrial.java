@@ -2,7 +2,6 @@ package io.authcontract.matrix;
 
 import io.authcontract.contract.LogCapture;
 import io.authcontract.contract.Operation;
-import io.authcontract.credential.Need;
 import io.authcontract.credential.Scheme;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Request;
@@ -79,7 +78,7 @@ final class LogTrial implements Trial {
         }
     }
 
-    /** For each scheme the first request of each kind that can be made; safe operations only. */
+    /** For each scheme the first request of each kind that can be made, a wrong password of somebody among them; safe operations only. */
     private List<LogTrace> requests() {
         Map<String, LogTrace> requests = new TreeMap<>();
         matrix.stream()
@@ -87,7 +86,7 @@ final class LogTrial implements Trial {
                 .filter(LogTrial::isWanted)
                 .forEach(cell -> {
                     String kind = cell.scheme().map(Scheme::id).orElse("") + " "
-                            + cell.scenario().credential();
+                            + cell.scenario().credential() + cell.scenario().needs();
                     if (!requests.containsKey(kind)) {
                         trace(cell).ifPresent(trace -> requests.put(kind, trace));
                     }
@@ -96,7 +95,8 @@ final class LogTrial implements Trial {
     }
 
     private static boolean isWanted(Cell cell) {
-        boolean invalid = cell.scenario().credential() == CredentialKind.INVALID;
+        boolean invalid = Set.of(CredentialKind.INVALID, CredentialKind.UNDER_SCOPED)
+                .contains(cell.scenario().credential());
         return cell.operation()
                         .filter(it -> it.source() == Operation.Source.DECLARED
                                 && it.access().isProtected()
@@ -104,7 +104,6 @@ final class LogTrial implements Trial {
                         .isPresent()
                 && cell.scenario().presentation() == Presentation.PLAIN
                 && cell.scenario().variation().isEmpty()
-                && !cell.scenario().needs().contains(Need.DISPOSABLE)
                 && (cell.scenario().isControl()
                         || (invalid && !cell.scenario().schemes().isEmpty()));
     }

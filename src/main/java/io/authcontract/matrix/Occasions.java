@@ -51,7 +51,7 @@ final class Occasions {
 
     /** Elsewhere another letter case is the same path. */
     private static boolean hasLetters(Operation operation) {
-        return operation.path().replaceAll("\\{[^}]*\\}", "").chars().anyMatch(Character::isLetter);
+        return operation.path().replaceAll("\\{[^}]*\\}", "").chars().anyMatch(Character::isLowerCase);
     }
 
     /** The root is what the fields are sent to. */

@@ -16,7 +16,9 @@ import java.util.function.Function;
 
 /** Judges a method that nobody declares, tried once without credentials. */
 final class Probes {
-    private static final Set<Integer> CLOSED = Set.of(400, 401, 403, 404, 405, 501);
+    private static final Set<Integer> CLOSED = Set.of(400, 401, 403, 404, 405, 410, 411, 413, 415, 422, 426, 501);
+
+    private static final Set<Integer> LOOKED_UP = Set.of(400, 404, 422);
 
     private static final Set<Integer> REDIRECTS = Set.of(302, 303, 307);
 
@@ -58,6 +60,11 @@ final class Probes {
                     + exchange.fault().map(Fault::toString).orElse("unknown"));
         }
         Response response = exchange.response().get();
+        if (isPastTheGuard(operation, response)) {
+            return inconclusive(
+                    "answered with " + response.status() + ", where a method that nobody knows is refused: it may be"
+                            + " served without a guard, for other input; declare " + operation + " as secured or open");
+        }
         if (isClosed(operation, response)) {
             return closed((isRedirect(response) ? "sent to the login page: " : "not served: ") + response.status());
         }
@@ -65,6 +72,16 @@ final class Probes {
                 ? served(operation, exchange, response)
                 : inconclusive("answered with " + response.status()
                         + ", which says neither that it is served nor that it is not");
+    }
+
+    /** Whoever looks the object up, or reads the content, before the guard does has no guard, or one that comes too late. */
+    private boolean isPastTheGuard(Operation operation, Response response) {
+        return LOOKED_UP.contains(response.status())
+                && isKnownMethod(operation.method())
+                && controls.anonymous(operation.undeclared(Cells.UNKNOWN))
+                        .response()
+                        .filter(unknown -> unknown.status() == 401 || unknown.status() == 403)
+                        .isPresent();
     }
 
     private boolean isClosed(Operation operation, Response response) {
@@ -119,6 +136,8 @@ final class Probes {
                         .map(Response::content)
                         .filter(content -> content.isKnown() && !content.isEmpty())
                         .isPresent()
-                && controls.ofPath(operation.path()).anyMatch(control -> !BodyShape.differs(control, exchange));
+                && controls.ofPath(operation.path())
+                        .anyMatch(control ->
+                                !BodyShape.differs(control, exchange) || BodyShape.isSameData(control, exchange));
     }
 }

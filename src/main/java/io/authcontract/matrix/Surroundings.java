@@ -10,6 +10,7 @@ import io.authcontract.rule.Access;
 import io.authcontract.rule.Circumstances;
 import io.authcontract.rule.CredentialKind;
 import io.authcontract.rule.Expectation;
+import io.authcontract.rule.Profile;
 import io.authcontract.rule.Variation;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,10 @@ final class Surroundings {
     private static final Set<Integer> REDIRECTS = Set.of(302, 303, 307);
 
     private static final String REFLECTED = "none.reflected/";
+
+    /** Whoever tries what the service does not take has brought nothing (RFC 6750 section 3.1). */
+    private static final Set<String> UNSUPPORTED =
+            Set.of("none.unknown-scheme", "none.empty-authorization", TOKEN_IN_QUERY);
 
     private final Contract contract;
     private final Set<String> carriers;
@@ -51,10 +56,17 @@ final class Surroundings {
                 .canaries(scenario.id().startsWith(REFLECTED) ? List.of(Scenarios.CANARY) : List.of())
                 .substitutes(substitutes(scenario));
         known = scenario.variation().map(known::variation).orElse(known);
-        Circumstances expected = scenario.isControl() ? known : known.expectation(scenario.expectation());
+        Circumstances expected =
+                scenario.isControl() ? controlled(known, operation) : known.expectation(scenario.expectation());
         boolean open = access instanceof Access.Open;
         boolean besides = control.hasWorked() && !scenario.isControl() && !open;
         return besides ? expected.control(control.sent().orElseThrow()) : expected;
+    }
+
+    /** What shows that a valid credential works is for the contract to say. */
+    private static Circumstances controlled(Circumstances known, Operation operation) {
+        Set<Integer> declared = operation.control().statuses();
+        return declared.isEmpty() ? known : known.expectation(new Expectation(declared, Set.of()));
     }
 
     /** A method that nobody declares, at a path that others guard. */
@@ -115,7 +127,11 @@ final class Surroundings {
             addIf(Policy.CONCEAL_WITH_404, Set.of(404), substitutes);
             addIf(Policy.REDIRECT_TO_LOGIN, REDIRECTS, substitutes);
         }
-        if (scenario.isMissing()) {
+        if (contract.profile() == Profile.AS && scenario.credential() == CredentialKind.NONE) {
+            substitutes.add(
+                    400); // RFC 6749 section 5.2: 401 is asked for where the client has used the Authorization field.
+        }
+        if (scenario.isMissing() || UNSUPPORTED.contains(scenario.id())) {
             addIf(Policy.MISSING_MAY_BE_403, Set.of(403), substitutes);
         }
         return substitutes;

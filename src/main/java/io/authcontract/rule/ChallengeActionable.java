@@ -154,9 +154,13 @@ final class ChallengeActionable implements SetRule.Watch {
         triedInVain.removeAll(schemes.working);
         Set<String> usable = new TreeSet<>(schemes.advertised);
         usable.retainAll(schemes.working);
+        // One that works is enough for RFC 9110: another may be kept quiet on purpose, such as Basic from browsers.
         boolean untold = !schemes.advertised.containsAll(schemes.working);
         // Of a scheme that nobody has credentials for nothing is known: it may be the one that works.
         boolean useless = usable.isEmpty() && triedInVain.equals(schemes.advertised);
+        if (untold && !usable.isEmpty()) {
+            return Optional.of(finding(schemes).asNote());
+        }
         return untold || useless ? Optional.of(finding(schemes)) : Optional.empty();
     }
 

@@ -19,7 +19,7 @@ import java.util.Set;
 /** Which credentials have to work, and which must not. */
 final class CredentialRules {
     /** Statuses that a missing fixture gives: without a declared status they say nothing of the credential. */
-    private static final Set<Integer> FIXTURE = Set.of(400, 404, 409, 412, 415, 422);
+    private static final Set<Integer> FIXTURE = Set.of(400, 404, 409, 412, 415, 422, 428);
 
     static final ExchangeRule POSITIVE_CONTROL = rule(
                     "positive-control", "Valid credentials in the Authorization header succeed")

@@ -22,6 +22,8 @@ final class Leaks {
             Pattern.compile("\\s*+(?:distinct\\s++)?+[\\w.*\"'`\\[\\]()]++(?:\\s++as\\s++[\\w\"]++)?+\\s*+");
     private static final Pattern COMPARISON =
             Pattern.compile(" where\\s++[\\w.\"`\\[\\]()]++\\s*+(?:=|<|>|!=|like\\b|in\\b|is\\b|between\\b)");
+    private static final Pattern ELEMENT = Pattern.compile("</?(?:\\w{1,24}:)?$");
+    private static final int NEAR = 32;
     private static final int EXCERPT = 80;
 
     private static final List<String> FRAMES = List.of(
@@ -164,12 +166,25 @@ final class Leaks {
         while (at >= 0) {
             int end = at + suffix.length();
             int start = nameStart(text, at);
-            if (isNameEnd(text, end) && start < at && isExceptionName(text.substring(start, end), text, end)) {
+            if (isNameEnd(text, end)
+                    && start < at
+                    && isExceptionName(text.substring(start, end), text, end)
+                    && !isWordOfProtocol(text, start, end)) {
                 return start;
             }
             at = text.indexOf(suffix, end);
         }
         return -1;
+    }
+
+    /** The bare name of an error as a whole value in quotes, or as an element: AWS, OAuth and OGC have such words. */
+    private static boolean isWordOfProtocol(String text, int start, int end) {
+        boolean isBare = text.lastIndexOf('.', end) < start && start > 0;
+        boolean isValue = isBare && text.charAt(start - 1) == '"' && end < text.length() && text.charAt(end) == '"';
+        return isValue
+                || (isBare
+                        && ELEMENT.matcher(text.substring(Math.max(0, start - NEAR), start))
+                                .find());
     }
 
     /** A name may be followed by a full stop. */

@@ -146,7 +146,7 @@ final class MetadataDocuments implements SetRule.Watch {
     private static Optional<Detail> resource(Claim claim, ResourceMetadata document) {
         String named = document.resource().orElse("absent");
         String asked = claim.resource();
-        if (plain(named).equals(plain(asked))) {
+        if (plain(named).equals(plain(asked)) || plain(named).equals(plain(claim.resourceOfPath()))) {
             return Optional.empty();
         }
         boolean above = asked.startsWith(plain(named) + "/") && origin(named).isPresent();

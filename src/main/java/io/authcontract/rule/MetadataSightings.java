@@ -33,10 +33,16 @@ final class MetadataSightings {
      * @param metadata where it says that the metadata is, if it does
      * @param origin the origin of the request
      * @param path its path
+     * @param query its query with the question mark, or nothing
      * @param revision the revision of MCP that it spoke, if it named one
      */
-    record Claim(Optional<String> metadata, String origin, String path, String revision) {
+    record Claim(Optional<String> metadata, String origin, String path, String query, String revision) {
         String resource() {
+            return origin + path + query;
+        }
+
+        /** Which of the resources of a path it was may be no matter of its metadata. */
+        String resourceOfPath() {
             return origin + path;
         }
 
@@ -86,7 +92,8 @@ final class MetadataSightings {
                 .findFirst();
         String revision =
                 asked.headers().first("MCP-Protocol-Version").orElse("").strip();
-        return Optional.of(new Claim(metadata, asked.origin().toString(), asked.path(), revision));
+        String query = asked.target().substring(asked.path().length());
+        return Optional.of(new Claim(metadata, asked.origin().toString(), asked.path(), query, revision));
     }
 
     /** Whatever was asked for below the well-known path, or because a refusal names it. */

@@ -8,6 +8,7 @@ import static io.authcontract.rule.Level.MUST;
 import static io.authcontract.rule.RuleDraft.rule;
 import static io.authcontract.rule.Severity.MAJOR;
 
+import io.authcontract.challenge.Schemes;
 import io.authcontract.http.Body;
 import io.authcontract.http.Request;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ final class TokenEndpointRules {
         List<Finding> findings = new ArrayList<>();
         answer.sent()
                 .scheme()
-                .filter(scheme -> !answer.hasChallenge(scheme))
+                .filter(scheme -> Schemes.BASIC.equalsIgnoreCase(scheme) && !answer.hasChallenge(scheme))
                 .ifPresent(scheme -> findings.add(
                         rule.finding(answer.statusFact(), fact("scheme", scheme), fact("challenge", "absent"))));
         return whyUnread(answer)

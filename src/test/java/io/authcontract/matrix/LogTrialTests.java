@@ -228,6 +228,21 @@ class LogTrialTests {
         assertThat(coverage.notApplicable()).doesNotContainKey("failure-logged");
     }
 
+    /** Only who exists has a password that is wrong. */
+    @Test
+    void findsWrongPasswordsOfUsersThatExist() {
+        logging = asked -> asked.authorization().equals("Basic " + base64("dave:" + password(asked)))
+                        && asked.header("X-request-id").isPresent()
+                ? List.of(access(asked), "wrong password " + password(asked))
+                : List.of(access(asked));
+        Coverage coverage =
+                run(basic().identity(Identity.disposable("dave", () -> Credential.basic("dave", "d4ve-d4ve-d4ve"))));
+
+        assertThat(found(coverage, "log-no-credentials"))
+                .extracting(finding -> finding.fact("sent") + ": " + finding.fact("first"))
+                .containsExactly("GET /orders ~ basic.wrong-password: wrong password ***");
+    }
+
     @Test
     void saysThatNoInvalidCredentialWasRefused() {
         logging = asked -> List.of(access(asked));

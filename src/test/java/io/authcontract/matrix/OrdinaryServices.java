@@ -90,7 +90,7 @@ final class OrdinaryServices {
                                         : a),
                 Conformant.of("a guard that looks at no content", OrdinaryServices::drafts, OrdinaryServices::drafted)
                         .flawed(
-                                OutcomeRule.ID,
+                                "no-anonymous-access",
                                 right -> call -> call.path().equals("/drafts")
                                                 && call.value("Content-Type").startsWith("text/plain")
                                         ? Answer.of(204)

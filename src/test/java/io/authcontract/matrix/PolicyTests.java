@@ -11,6 +11,8 @@ import io.authcontract.testkit.ScriptedService.Script;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each policy changes one verdict, and without it the default holds. */
 class PolicyTests {
@@ -60,6 +62,24 @@ class PolicyTests {
         UnaryOperator<Script> service = right ->
                 asked -> isStranger(asked) ? Reply.status(403).with("Cache-Control", "no-store") : right.answer(asked);
         String cell = ACCOUNTS + " ~ none.no-credentials";
+
+        assertThat(verdict(service, cell)).isEqualTo(Verdict.BROKEN);
+        assertThat(verdict(service, cell, Policy.MISSING_MAY_BE_403)).isEqualTo(Verdict.PROVEN);
+    }
+
+    /** Whoever tries what the service does not take has brought nothing (RFC 6750 section 3.1). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ACCOUNTS + " ~ none.unknown-scheme",
+                "any scheme ~ none.empty-authorization",
+                "bearer ~ bearer.method-query"
+            })
+    void lets403StandForCredentialsThatNobodyTakes(String cell) {
+        UnaryOperator<Script> service = right -> asked ->
+                asked.path().startsWith("/accounts") && !asked.authorization().startsWith("Bearer ")
+                        ? Reply.status(403).with("Cache-Control", "no-store")
+                        : right.answer(asked);
 
         assertThat(verdict(service, cell)).isEqualTo(Verdict.BROKEN);
         assertThat(verdict(service, cell, Policy.MISSING_MAY_BE_403)).isEqualTo(Verdict.PROVEN);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -273,6 +274,66 @@ class VerdictTests {
                     .isEqualTo(
                             "the scenario has no identity for it; declare .identity(Identity.disposable(\"dave\", () ->"
                                     + " Credential.basic(..)))");
+        }
+    }
+
+    /** A lookup, or a reading of the content, that comes before the guard: with another id or other content it may be done. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 422})
+    void saysThatAMethodThatNobodyDeclaresMayBeServed(int status) {
+        try (Ledger ledger = Ledger.with(
+                right -> asked -> asked.method().equals("PUT") ? Reply.status(status) : right.answer(asked))) {
+            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts/{id}"));
+
+            assertThat(ids(coverage, Verdict.INCONCLUSIVE))
+                    .containsExactly("ledger: PUT /accounts/{id} ~ none.unsupported-method");
+            assertThat(coverage.cells(Verdict.INCONCLUSIVE).get(0).reason())
+                    .isEqualTo("answered with " + status
+                            + ", where a method that nobody knows is refused: it may be served without a guard, for other"
+                            + " input; declare PUT /accounts/{id} as secured or open");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {410, 411, 413, 415, 426})
+    void takesWhatCannotBeDoneForClosed(int status) {
+        try (Ledger ledger = Ledger.with(
+                right -> asked -> asked.method().equals("PUT") ? Reply.status(status) : right.answer(asked))) {
+            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts/{id}"));
+
+            assertThat(coverage.cells(Verdict.INCONCLUSIVE)).isEmpty();
+        }
+    }
+
+    /** The time of an answer and the word of the day are others in each; the members are those of an account. */
+    @Test
+    void findsProtectedDataThatChangesBehindOptions() {
+        AtomicInteger count = new AtomicInteger();
+        try (Ledger ledger = Ledger.with(right -> asked -> {
+            boolean isOptions = asked.method().equals("OPTIONS");
+            Reply reply = isOptions || right.answer(asked).status() == 200
+                    ? Reply.json(200, "{\"owner\":\"" + "xyz".charAt(count.getAndIncrement() % 3) + "da\",\"id\":1}")
+                    : right.answer(asked);
+            return asked.path().equals("/accounts/1") ? reply : right.answer(asked);
+        })) {
+            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts/{id}"));
+
+            assertThat(ids(coverage, Verdict.BROKEN))
+                    .contains("ledger: OPTIONS /accounts/{id} ~ none.unsupported-method");
+        }
+    }
+
+    /** RFC 6585 section 3: only a request with a condition may change what others may have changed. */
+    @ParameterizedTest
+    @ValueSource(ints = {402, 410, 426, 428})
+    void takesADeclaredStatusForAControl(int status) {
+        try (Ledger ledger = Ledger.with(
+                right -> asked -> right.answer(asked).status() == 200 ? Reply.status(status) : right.answer(asked))) {
+            Coverage coverage =
+                    Ledger.run(ledger.contract().secured("GET /accounts/{id}", o -> o.controlStatus(status)));
+
+            assertThat(coverage.cells(Verdict.BROKEN)).isEmpty();
+            assertThat(ids(coverage, Verdict.PROVEN)).contains("ledger: GET /accounts/{id} ~ bearer.pos.valid");
         }
     }
 

@@ -37,6 +37,15 @@ class ChallengeActionableTests {
                 .meets(CHALLENGE_ACTIONABLE);
     }
 
+    /** RFC 9110 section 15.5.2 wants one that is applicable: another may be kept from browsers, which would ask people for it. */
+    @Test
+    void oneThatWorksBesideAndIsNotOfferedIsANote() {
+        assertThat(seen(Seen.challenged("Bearer"), tried("Bearer x", 200), tried("Basic YTpi", 200))
+                        .breaks(CHALLENGE_ACTIONABLE, fact("advertised", "bearer"), fact("accepted", "basic, bearer"))
+                        .fails())
+                .isFalse();
+    }
+
     @Test
     void theControlIsATrial() {
         Seen refused = Seen.challenged("Basic realm=\"a\"");

@@ -52,6 +52,17 @@ class TokenEndpointRulesTests {
                 .meets(TOKEN_ENDPOINT_INVALID_CLIENT);
     }
 
+    /** Nobody can offer a scheme that is not known. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Foo Y2xpZW50Ondyb25n", "Bearer abc"})
+    void theChallengeToAnotherSchemeIsThatOfTheClients(String authorization) {
+        as("grant_type=client_credentials", "Authorization: " + authorization)
+                .carrying(CredentialKind.INVALID)
+                .answered("HTTP/1.1 401 ", "WWW-Authenticate: Basic realm=\"as\"")
+                .content(INVALID_CLIENT)
+                .meets(TOKEN_ENDPOINT_INVALID_CLIENT);
+    }
+
     @Test
     void theErrorHasToBeInvalidClient() {
         Seen refused = wrongClient("HTTP/1.1 401 ", "WWW-Authenticate: Basic realm=\"as\"");
