@@ -231,8 +231,15 @@ final class CellRun {
         return judged(cell, operation, control(cell, operation, control, exchange), exchange, difference);
     }
 
-    /** A list may have become longer since the control was sent: what must be alike is compared with a control of now. */
+    /** A token may have run out, or a list become longer, since the control was sent: what must be alike is compared with a control of now. */
     private Control control(Cell cell, Operation operation, Control control, Exchange exchange) {
+        boolean mayHaveRunOut = operation.method().isSafe()
+                && cell.scenario().credential() == CredentialKind.VALID
+                && control.hasWorked()
+                && exchange.hasStatus(401);
+        if (mayHaveRunOut) {
+            return controls.now(operation, cell.scheme().orElseThrow());
+        }
         boolean mayHaveChanged = operation.method().isSafe()
                 && Verdicts.asksForTheSame(surroundings.adjusted(cell.scenario()))
                 && control.hasWorked()

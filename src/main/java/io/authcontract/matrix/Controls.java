@@ -177,6 +177,18 @@ final class Controls {
                 .orElseGet(() -> new Control.Worked(exchange));
     }
 
+    /** Whether the credential still works, after it was refused once: its token may have run out since the control was sent. */
+    Control now(Operation operation, Scheme scheme) {
+        Exchange exchange = send.apply(caller(scheme).credential().applyTo(inputs.bare(operation)));
+        return exchange.hasStatus(401)
+                ? new Control.Failed(
+                        exchange,
+                        "the control, " + operation + " as "
+                                + caller(scheme).identity().name()
+                                + ", worked and was answered with 401 when it was sent again: the credential has run out; use one that lasts as long as the run")
+                : of(operation, scheme);
+    }
+
     private Caller caller(Scheme scheme) {
         return callers.of(Identity.Kind.VALID, scheme)
                 .orElseThrow(() -> new IllegalStateException("no caller for " + scheme));

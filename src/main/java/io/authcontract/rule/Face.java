@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What of an answer has to be the same for two callers who may not be told apart: digests of its parts, as sent, without what is the caller's own, and
@@ -41,6 +42,10 @@ record Face(
             "set-cookie",
             "www-authenticate",
             "location");
+
+    /** Made anew for each answer, of letters only now and then. */
+    private static final Pattern ID =
+            Pattern.compile("(\"[\\w-]{0,32}(?:Id|ID|_id|-id)\"\\s{0,4}:\\s{0,4}\")[\\w-]{1,64}\"");
 
     static Face of(Answer answer, Set<String> own) {
         Map<String, String> texts = texts(answer);
@@ -101,7 +106,8 @@ record Face(
 
     private static boolean isVolatile(String name) {
         return VOLATILE.contains(name)
-                || name.contains("request-id")
+                || name.endsWith("-id")
+                || name.contains("-id-")
                 || name.contains("correlation")
                 || name.contains("trace")
                 || name.contains("ratelimit");
@@ -109,7 +115,9 @@ record Face(
 
     private static Optional<String> content(Answer answer) {
         Body body = answer.response().content();
-        return Given.unknownContent(body).isPresent() ? Optional.empty() : Optional.of(answer.text());
+        return Given.unknownContent(body).isPresent()
+                ? Optional.empty()
+                : Optional.of(ID.matcher(answer.text()).replaceAll("$1#\""));
     }
 
     boolean hasContent() {

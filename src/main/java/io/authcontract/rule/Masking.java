@@ -13,7 +13,7 @@ final class Masking {
     private static final int SHORTEST_ID = 8;
     private static final int LONGEST_WORD = 24;
     private static final Set<String> VOLATILE =
-            Set.of("nonce", "opaque", "error_description", "stale", "challenge", "token-key", "ts", "tsm");
+            Set.of("nonce", "opaque", "error_description", "stale", "challenge", "token-key", "ts", "tsm", "ticket");
 
     private Masking() {}
 

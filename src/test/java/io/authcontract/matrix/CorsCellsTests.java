@@ -108,6 +108,31 @@ class CorsCellsTests {
                 .containsOnly(Verdict.PROVEN);
     }
 
+    /** Every host of the domain may call: that is for the service to decide, and no look-alike is one of them. */
+    @Test
+    void leavesTheHostsOfOneDomainAlone() {
+        UnaryOperator<Script> service = ofHosts(".shop.example");
+        UnaryOperator<Script> naive = ofHosts("shop.example");
+
+        assertThat(found(cells(service, "https://app.shop.example"))).isEmpty();
+        assertThat(found(cells(naive, "https://app.shop.example")))
+                .containsEntry("any scheme ~ none.cors-foreign-origin/suffix", "cors-origin-policy");
+    }
+
+    private static UnaryOperator<Script> ofHosts(String end) {
+        return right -> asked -> {
+            String origin = asked.header("Origin").orElse("");
+            Reply reply = (isPreflight(asked) ? Reply.status(204) : right.answer(asked)).with("Vary", "Origin");
+            return origin.endsWith(end)
+                    ? reply.with("Access-Control-Allow-Origin", origin)
+                            .with("Access-Control-Allow-Credentials", "true")
+                            .with("Access-Control-Expose-Headers", "WWW-Authenticate")
+                            .with("Access-Control-Allow-Methods", "GET")
+                            .with("Access-Control-Allow-Headers", "authorization")
+                    : reply;
+        };
+    }
+
     /** A preflight has no content, whatever the request has that it is about. */
     @Test
     void asksWhereEveryOperationHasContent() {

@@ -10,6 +10,7 @@ import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
 import io.authcontract.credential.Tier;
 import io.authcontract.rule.Finding;
+import io.authcontract.rule.Profile;
 import io.authcontract.testkit.ScriptedService.Asked;
 import io.authcontract.testkit.ScriptedService.Reply;
 import java.util.List;
@@ -334,6 +335,52 @@ class VerdictTests {
 
             assertThat(coverage.cells(Verdict.BROKEN)).isEmpty();
             assertThat(ids(coverage, Verdict.PROVEN)).contains("ledger: GET /accounts/{id} ~ bearer.pos.valid");
+        }
+    }
+
+    /** What is refused behind the end of a token proves nothing of the service. */
+    @Test
+    void saysThatACredentialHasRunOutMeanwhile() {
+        AtomicBoolean over = new AtomicBoolean();
+        try (Ledger ledger = Ledger.with(right -> asked -> {
+            boolean ends = asked.header("Accept")
+                    .filter("application/x-authcontract"::equals)
+                    .isPresent();
+            over.compareAndSet(false, ends);
+            return isAlice(asked) && over.get()
+                    ? Reply.challenge("Bearer realm=\"ledger\", error=\"invalid_token\"")
+                    : right.answer(asked);
+        })) {
+            Coverage coverage = Ledger.run(ledger.contract().profile(Profile.AS).secured("GET /accounts"));
+
+            assertThat(coverage.cells())
+                    .filteredOn(cell -> cell.cell().id().endsWith("GET /accounts ~ none.no-credentials"))
+                    .extracting(CellSummary::verdict)
+                    .containsOnly(Verdict.PROVEN);
+        }
+    }
+
+    /** RFC 9110 section 15.5.7 does not say what is looked at first; and who is sent elsewhere is not let in. */
+    @Test
+    void takesOtherAnswersToOddRequestsForRefusals() {
+        try (Ledger ledger = Ledger.with(right -> asked -> {
+            boolean isPage =
+                    asked.header("Accept").filter(a -> a.contains("text/html")).isPresent();
+            return isPage
+                    ? Reply.status(406).with("Cache-Control", "no-store")
+                    : asked.path().equals("/accounts/")
+                            ? Reply.status(302).with("Location", "/accounts")
+                            : right.answer(asked);
+        })) {
+            Coverage coverage =
+                    Ledger.run(ledger.contract().secured("GET /accounts").tiers(Tier.values()));
+
+            assertThat(coverage.cells())
+                    .filteredOn(cell -> cell.cell().id().endsWith("none.accept-html")
+                            || cell.cell().id().endsWith("shape.path.trailing-slash"))
+                    .hasSize(2)
+                    .extracting(CellSummary::verdict)
+                    .containsOnly(Verdict.PROVEN);
         }
     }
 

@@ -35,6 +35,17 @@ class UserEnumerationTests {
         seen(basic("ann", 401, ""), basic("bob", 404, "")).breaks(USER_ENUM_RESPONSE, fact("differs", "status"));
     }
 
+    /** An id of ten letters has no digit now and then. */
+    @Test
+    void idsOfAnswersConform() {
+        seen(
+                        basic("ann", 401, "{\"requestId\":\"VxBqTnmRwe\",\"trace_id\" : \"abc\",\"error\":\"no\"}"),
+                        basic("bob", 401, "{\"requestId\":\"PqLsKdJfHg\",\"trace_id\" : \"xyz\",\"error\":\"no\"}"))
+                .meets(USER_ENUM_RESPONSE);
+        seen(basic("ann", 401, "{\"error\":\"no\",\"userId\":\"u\"}"), basic("bob", 401, "{\"error\":\"no\"}"))
+                .breaks(USER_ENUM_RESPONSE, fact("differs", "content"));
+    }
+
     @Test
     void anEchoedNameConforms() {
         seen(basic("ann", 401, "Sorry, ann."), basic("bob", 401, "Sorry, bob.")).meets(USER_ENUM_RESPONSE);
