@@ -9,7 +9,6 @@ import io.authcontract.contract.Policy;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
 import io.authcontract.credential.Tier;
-import io.authcontract.rule.Finding;
 import io.authcontract.rule.Profile;
 import io.authcontract.testkit.ScriptedService.Asked;
 import io.authcontract.testkit.ScriptedService.Reply;
@@ -17,11 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each verdict means, on real services: the promises of the table, one by one. */
 class VerdictTests {
@@ -58,50 +54,6 @@ class VerdictTests {
                             "ledger: GET /accounts ~ none.no-credentials",
                             "ledger: DELETE /accounts/{id} ~ bearer.random",
                             "ledger: bearer ~ none.scheme-only");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {302, 401, 403, 404, 405, 500})
-    void doesNotTakeItForAControl(int status) {
-        try (Ledger ledger = Ledger.with(right ->
-                asked -> isAlice(asked) ? Reply.status(status).with("Location", "/elsewhere") : right.answer(asked))) {
-            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts"));
-
-            assertThat(ids(coverage, Verdict.UNPROVEN))
-                    .contains(
-                            "ledger: GET /accounts ~ bearer.pos.valid", "ledger: GET /accounts ~ none.no-credentials");
-            assertThat(coverage.cells(Verdict.PROVEN)).isEmpty();
-            assertThat(coverage.cells(Verdict.UNPROVEN).get(0).reason())
-                    .startsWith("no control: the control, GET /accounts as alice, was answered with " + status);
-        }
-    }
-
-    @Test
-    void doesNotTakeAMistypedPathForAControl() {
-        // Every path is guarded, as behind most security filters: the stranger gets 401, alice gets the 404 of the
-        // router.
-        try (Ledger ledger = Ledger.with(right -> asked -> asked.path().startsWith("/accounts") || isAlice(asked)
-                ? right.answer(asked)
-                : Reply.challenge("Bearer realm=\"ledger\""))) {
-            Coverage coverage = Ledger.run(ledger.contract()
-                    .secured("GET /acounts")
-                    .secured("DELETE /acounts/{id}")
-                    .secured("POST /acounts"));
-
-            assertThat(coverage.cells(Verdict.PROVEN)).isEmpty();
-        }
-    }
-
-    @Test
-    void takesTheAnswerForAnAbsentObjectForAControlOfItsPath() {
-        try (Ledger ledger = Ledger.start()) {
-            Coverage coverage = Ledger.run(ledger.contract().secured("DELETE /accounts/{id}"));
-
-            assertThat(ids(coverage, Verdict.PROVEN))
-                    .contains(
-                            "ledger: DELETE /accounts/{id} ~ bearer.pos.valid",
-                            "ledger: DELETE /accounts/{id} ~ none.no-credentials");
         }
     }
 
@@ -278,66 +230,6 @@ class VerdictTests {
         }
     }
 
-    /** A lookup, or a reading of the content, that comes before the guard: with another id or other content it may be done. */
-    @ParameterizedTest
-    @ValueSource(ints = {400, 404, 422})
-    void saysThatAMethodThatNobodyDeclaresMayBeServed(int status) {
-        try (Ledger ledger = Ledger.with(
-                right -> asked -> asked.method().equals("PUT") ? Reply.status(status) : right.answer(asked))) {
-            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts/{id}"));
-
-            assertThat(ids(coverage, Verdict.INCONCLUSIVE))
-                    .containsExactly("ledger: PUT /accounts/{id} ~ none.unsupported-method");
-            assertThat(coverage.cells(Verdict.INCONCLUSIVE).get(0).reason())
-                    .isEqualTo("answered with " + status
-                            + ", where a method that nobody knows is refused: it may be served without a guard, for other"
-                            + " input; declare PUT /accounts/{id} as secured or open");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {410, 411, 413, 415, 426})
-    void takesWhatCannotBeDoneForClosed(int status) {
-        try (Ledger ledger = Ledger.with(
-                right -> asked -> asked.method().equals("PUT") ? Reply.status(status) : right.answer(asked))) {
-            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts/{id}"));
-
-            assertThat(coverage.cells(Verdict.INCONCLUSIVE)).isEmpty();
-        }
-    }
-
-    /** The time of an answer and the word of the day are others in each; the members are those of an account. */
-    @Test
-    void findsProtectedDataThatChangesBehindOptions() {
-        AtomicInteger count = new AtomicInteger();
-        try (Ledger ledger = Ledger.with(right -> asked -> {
-            boolean isOptions = asked.method().equals("OPTIONS");
-            Reply reply = isOptions || right.answer(asked).status() == 200
-                    ? Reply.json(200, "{\"owner\":\"" + "xyz".charAt(count.getAndIncrement() % 3) + "da\",\"id\":1}")
-                    : right.answer(asked);
-            return asked.path().equals("/accounts/1") ? reply : right.answer(asked);
-        })) {
-            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts/{id}"));
-
-            assertThat(ids(coverage, Verdict.BROKEN))
-                    .contains("ledger: OPTIONS /accounts/{id} ~ none.unsupported-method");
-        }
-    }
-
-    /** RFC 6585 section 3: only a request with a condition may change what others may have changed. */
-    @ParameterizedTest
-    @ValueSource(ints = {402, 410, 426, 428})
-    void takesADeclaredStatusForAControl(int status) {
-        try (Ledger ledger = Ledger.with(
-                right -> asked -> right.answer(asked).status() == 200 ? Reply.status(status) : right.answer(asked))) {
-            Coverage coverage =
-                    Ledger.run(ledger.contract().secured("GET /accounts/{id}", o -> o.controlStatus(status)));
-
-            assertThat(coverage.cells(Verdict.BROKEN)).isEmpty();
-            assertThat(ids(coverage, Verdict.PROVEN)).contains("ledger: GET /accounts/{id} ~ bearer.pos.valid");
-        }
-    }
-
     /** What is refused behind the end of a token proves nothing of the service. */
     @Test
     void saysThatACredentialHasRunOutMeanwhile() {
@@ -381,36 +273,6 @@ class VerdictTests {
                     .hasSize(2)
                     .extracting(CellSummary::verdict)
                     .containsOnly(Verdict.PROVEN);
-        }
-    }
-
-    @Test
-    void findsAMethodThatNobodyDeclares() {
-        try (Ledger ledger = Ledger.with(right -> asked ->
-                asked.toString().equals("PUT /accounts/1") || asked.toString().startsWith("PUT /accounts/2")
-                        ? Reply.json(200, "{\"updated\":true}")
-                        : right.answer(asked))) {
-            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts/{id}"));
-
-            assertThat(ids(coverage, Verdict.BROKEN))
-                    .containsExactly("ledger: PUT /accounts/{id} ~ none.unsupported-method");
-            assertThat(coverage.clusters().stream().flatMap(cluster -> cluster.finding().stream()))
-                    .filteredOn(Finding::fails)
-                    .extracting(finding -> finding.rule().id())
-                    .containsExactly("method-tampering");
-        }
-    }
-
-    @Test
-    void isInconclusiveAboutAServiceThatAnswersEveryPathAlike() {
-        // The page of a single-page application, whatever is asked.
-        try (Ledger ledger = Ledger.with(right -> asked -> asked.method().equals("PUT")
-                ? new Reply(200, Map.of("Content-Type", "text/html"), "<html>shop</html>")
-                : right.answer(asked))) {
-            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts"));
-
-            assertThat(ids(coverage, Verdict.BROKEN)).isEmpty();
-            assertThat(ids(coverage, Verdict.INCONCLUSIVE)).contains("ledger: PUT /accounts ~ none.unsupported-method");
         }
     }
 
