@@ -7,11 +7,15 @@ import io.authcontract.http.Response;
 import io.authcontract.rule.AccessToken;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a reader can do about a control that did not work. */
 final class ControlAdvice {
     private static final String INPUT =
             "an input that succeeds: samples and a body with harmless(), or the right status with controlStatus(..)";
+
+    /** Another answer may follow a moment later. */
+    private static final Set<Integer> PASSING = Set.of(423, 429, 502, 503, 504);
 
     private ControlAdvice() {}
 
@@ -22,6 +26,9 @@ final class ControlAdvice {
                     .map(end -> ": its token ran out at " + end + "; let the identity's supplier fetch a fresh one")
                     .orElseGet(() -> ": the credential was refused" + error(exchange)
                             + "; is it still valid, and does it have every permission?");
+        }
+        if (PASSING.contains(status)) {
+            return ": the service throttles or is busy, which says nothing of the credential; run it again later, or more slowly";
         }
         return switch (status / 100) {
             case 3 -> ": a redirect; declare the address it leads to, or the path as the service spells it";

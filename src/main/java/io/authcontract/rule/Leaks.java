@@ -179,7 +179,7 @@ final class Leaks {
 
     /** The bare name of an error as a whole value in quotes, or as an element: AWS, OAuth and OGC have such words. */
     private static boolean isWordOfProtocol(String text, int start, int end) {
-        boolean isBare = text.lastIndexOf('.', end) < start && start > 0;
+        boolean isBare = start > 0 && text.substring(start, end).indexOf('.') < 0;
         boolean isValue = isBare && text.charAt(start - 1) == '"' && end < text.length() && text.charAt(end) == '"';
         return isValue
                 || (isBare

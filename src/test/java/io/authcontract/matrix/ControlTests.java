@@ -36,6 +36,22 @@ class ControlTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {423, 429, 502, 503, 504})
+    void doesNotBlameTheContractForAServiceThatIsBusy(int status) {
+        try (Ledger ledger =
+                Ledger.with(right -> asked -> isAlice(asked) ? Reply.status(status) : right.answer(asked))) {
+            Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts"));
+
+            assertThat(coverage.cells(Verdict.PROVEN)).isEmpty();
+            assertThat(coverage.cells(Verdict.UNPROVEN))
+                    .extracting(CellSummary::reason)
+                    .contains("no control: the control, GET /accounts as alice, was answered with " + status
+                            + ": the service throttles or is busy, which says nothing of the credential; run it again"
+                            + " later, or more slowly");
+        }
+    }
+
     @Test
     void doesNotTakeAMistypedPathForAControl() {
         // Every path is guarded, as behind most security filters: the stranger gets 401, alice gets the 404 of the
