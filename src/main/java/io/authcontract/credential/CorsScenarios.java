@@ -23,6 +23,9 @@ final class CorsScenarios {
     /** A port may follow it. */
     private static final String HOST = "^(\\w+://[^:/]+)";
 
+    /** {@code co}, {@code com}, {@code org} and the like below a country are nobody's. */
+    private static final int SHORT_LABEL = 3;
+
     /** Nobody's: no service allows it on purpose. */
     private static final String FOREIGN = "https://authcontract.invalid";
 
@@ -93,7 +96,22 @@ final class CorsScenarios {
 
     /** Another site: a host below the same domain may well be one that may call. */
     private static String longer(String allowed) {
-        return allowed.replaceFirst("((?:[^./]+\\.)?[^./:]+)(:\\d+)?$", "authcontract$1$2");
+        int host = allowed.indexOf("://") + 3;
+        int site = host + site(allowed.substring(host).replaceFirst(":\\d+$", ""));
+        return allowed.substring(0, site) + "authcontract" + allowed.substring(site);
+    }
+
+    /** Where the domain begins that somebody can have, as far as its labels tell: {@code example.org}, {@code example.co.uk}. */
+    private static int site(String name) {
+        String[] labels = name.split("\\.", -1);
+        boolean isNumber = name.startsWith("[") || Character.isDigit(name.charAt(name.length() - 1));
+        int known = labels.length > 2 && labels[labels.length - 2].length() <= SHORT_LABEL ? 3 : 2;
+        if (isNumber || labels.length <= known) {
+            return 0;
+        }
+        return name.length()
+                - String.join(".", List.of(labels).subList(labels.length - known, labels.length))
+                        .length();
     }
 
     private static Scenario lookAlike(String variant, String title, UnaryOperator<String> origin) {

@@ -3,7 +3,6 @@ package io.authcontract.matrix;
 import io.authcontract.contract.Contract;
 import io.authcontract.contract.Identity;
 import io.authcontract.contract.Operation;
-import io.authcontract.contract.Policy;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Difference;
 import io.authcontract.credential.Need;
@@ -56,8 +55,7 @@ final class CellRun {
         this.callers = new Callers(contract, target.credentials());
         this.controls = new Controls(contract, operations, inputs, callers, this::send, options.clock());
         this.surroundings = new Surroundings(contract);
-        this.probes =
-                new Probes(controls, inputs, this::send, contract.policies().contains(Policy.REDIRECT_TO_LOGIN));
+        this.probes = new Probes(controls, inputs, this::send, contract.policies());
         this.besides = BesidesRules.of(contract.book());
         this.ofInput = BesidesRules.ofInput(contract.book());
         this.openings = new Openings(controls, inputs, this::send);

@@ -5,8 +5,10 @@ import static io.authcontract.matrix.Judgement.closed;
 import static io.authcontract.matrix.Judgement.inconclusive;
 
 import io.authcontract.contract.Operation;
+import io.authcontract.contract.Policy;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Fault;
+import io.authcontract.http.HostNotAllowedException;
 import io.authcontract.http.Method;
 import io.authcontract.http.Request;
 import io.authcontract.http.Response;
@@ -18,7 +20,7 @@ import java.util.function.Function;
 final class Probes {
     private static final Set<Integer> CLOSED = Set.of(400, 401, 403, 404, 405, 410, 411, 413, 415, 422, 426, 501);
 
-    private static final Set<Integer> LOOKED_UP = Set.of(400, 404, 422);
+    private static final Set<Integer> LOOKED_UP = Set.of(400, 404, 410, 411, 413, 415, 422);
 
     private static final Set<Integer> REDIRECTS = Set.of(302, 303, 307);
 
@@ -27,14 +29,13 @@ final class Probes {
     private final Controls controls;
     private final Inputs inputs;
     private final Function<Request, Exchange> send;
-    private final boolean login;
+    private final Set<Policy> policies;
 
-    /** The last says whether the contract lets a redirect to the login page stand for a refusal. */
-    Probes(Controls controls, Inputs inputs, Function<Request, Exchange> send, boolean login) {
+    Probes(Controls controls, Inputs inputs, Function<Request, Exchange> send, Set<Policy> policies) {
         this.controls = controls;
         this.inputs = inputs;
         this.send = send;
-        this.login = login;
+        this.policies = policies;
     }
 
     /**
@@ -43,11 +44,14 @@ final class Probes {
      */
     Judgement judgeUnsent(Operation operation) {
         boolean othersClosed = OTHERS.stream()
-                .map(operation::undeclared)
-                .map(controls::anonymous)
-                .allMatch(exchange -> exchange.response()
-                        .filter(response -> isClosed(operation, response))
-                        .isPresent());
+                        .map(operation::undeclared)
+                        .map(controls::anonymous)
+                        .allMatch(exchange -> exchange.response()
+                                .filter(response -> isClosed(operation, response))
+                                .isPresent())
+                && OTHERS.stream()
+                        .map(operation::undeclared)
+                        .noneMatch(other -> isPastTheGuard(other, controls.anonymous(other)));
         return othersClosed
                 ? closed("not sent, for it would delete what the path names; PUT and PATCH of it are not served either")
                 : Judgement.skipped("not sent, for it would delete what the path names; declare " + operation
@@ -60,7 +64,7 @@ final class Probes {
                     + exchange.fault().map(Fault::toString).orElse("unknown"));
         }
         Response response = exchange.response().get();
-        if (isPastTheGuard(operation, response)) {
+        if (isPastTheGuard(operation, exchange)) {
             return inconclusive(
                     "answered with " + response.status() + ", where a method that nobody knows is refused: it may be"
                             + " served without a guard, for other input; declare " + operation + " as secured or open");
@@ -75,17 +79,28 @@ final class Probes {
     }
 
     /** Whoever looks the object up, or reads the content, before the guard does has no guard, or one that comes too late. */
-    private boolean isPastTheGuard(Operation operation, Response response) {
-        return LOOKED_UP.contains(response.status())
+    private boolean isPastTheGuard(Operation operation, Exchange exchange) {
+        int status = exchange.response().map(Response::status).orElse(0);
+        boolean conceals = status == 404 && policies.contains(Policy.CONCEAL_WITH_404);
+        return LOOKED_UP.contains(status)
+                && !conceals
                 && isKnownMethod(operation.method())
-                && controls.anonymous(operation.undeclared(Cells.UNKNOWN))
-                        .response()
-                        .filter(unknown -> unknown.status() == 401 || unknown.status() == 403)
-                        .isPresent();
+                && isGuarded(operation.undeclared(Cells.UNKNOWN));
+    }
+
+    /** Where such a method may not be sent, nothing is known. */
+    private boolean isGuarded(Operation unknown) {
+        try {
+            Exchange refused = controls.anonymous(unknown);
+            return refused.hasStatus(401) || refused.hasStatus(403);
+        } catch (HostNotAllowedException unsafe) {
+            return false;
+        }
     }
 
     private boolean isClosed(Operation operation, Response response) {
-        return CLOSED.contains(response.status()) || (login && isSentToLogin(operation, response));
+        return CLOSED.contains(response.status())
+                || (policies.contains(Policy.REDIRECT_TO_LOGIN) && isSentToLogin(operation, response));
     }
 
     /** A form that was obeyed redirects too: only where strangers are sent for a declared operation of the path is the login page. */
@@ -137,7 +152,11 @@ final class Probes {
                         .filter(content -> content.isKnown() && !content.isEmpty())
                         .isPresent()
                 && controls.ofPath(operation.path())
-                        .anyMatch(control ->
-                                !BodyShape.differs(control, exchange) || BodyShape.isSameData(control, exchange));
+                        .anyMatch(control -> !BodyShape.differs(control, exchange)
+                                || (isSuccess(control) && BodyShape.isSameData(control, exchange)));
+    }
+
+    private static boolean isSuccess(Exchange control) {
+        return control.response().filter(it -> it.status() / 100 == 2).isPresent();
     }
 }

@@ -44,8 +44,8 @@ record Face(
             "location");
 
     /** Made anew for each answer, of letters only now and then. */
-    private static final Pattern ID =
-            Pattern.compile("(\"[\\w-]{0,32}(?:Id|ID|_id|-id)\"\\s{0,4}:\\s{0,4}\")[\\w-]{1,64}\"");
+    private static final Pattern ID = Pattern.compile(
+            "(?i)(\"(?:request|trace|correlation|span|transaction|event|incident)[_-]?id\"\\s{0,4}:\\s{0,4}\")[\\w-]{1,64}\"");
 
     static Face of(Answer answer, Set<String> own) {
         Map<String, String> texts = texts(answer);
@@ -106,8 +106,8 @@ record Face(
 
     private static boolean isVolatile(String name) {
         return VOLATILE.contains(name)
-                || name.endsWith("-id")
-                || name.contains("-id-")
+                || name.contains("request-id")
+                || name.contains("amz-id")
                 || name.contains("correlation")
                 || name.contains("trace")
                 || name.contains("ratelimit");

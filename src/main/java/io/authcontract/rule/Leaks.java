@@ -22,7 +22,9 @@ final class Leaks {
             Pattern.compile("\\s*+(?:distinct\\s++)?+[\\w.*\"'`\\[\\]()]++(?:\\s++as\\s++[\\w\"]++)?+\\s*+");
     private static final Pattern COMPARISON =
             Pattern.compile(" where\\s++[\\w.\"`\\[\\]()]++\\s*+(?:=|<|>|!=|like\\b|in\\b|is\\b|between\\b)");
-    private static final Pattern ELEMENT = Pattern.compile("</?(?:\\w{1,24}:)?$");
+    private static final Pattern ELEMENT = Pattern.compile("(?:</|(?<!\\w)<)(?:\\w{1,24}:)?$");
+    private static final Pattern VALUE = Pattern.compile("[:=\\[,]\\s{0,4}\"$");
+    private static final Pattern THROWN = Pattern.compile("(?i)exception\"\\s{0,4}:\\s{0,4}\"$");
     private static final int NEAR = 32;
     private static final int EXCERPT = 80;
 
@@ -179,12 +181,15 @@ final class Leaks {
 
     /** The bare name of an error as a whole value in quotes, or as an element: AWS, OAuth and OGC have such words. */
     private static boolean isWordOfProtocol(String text, int start, int end) {
-        boolean isBare = start > 0 && text.substring(start, end).indexOf('.') < 0;
-        boolean isValue = isBare && text.charAt(start - 1) == '"' && end < text.length() && text.charAt(end) == '"';
-        return isValue
-                || (isBare
-                        && ELEMENT.matcher(text.substring(Math.max(0, start - NEAR), start))
-                                .find());
+        if (text.substring(start, end).indexOf('.') >= 0 || end == text.length()) {
+            return false;
+        }
+        String before = text.substring(Math.max(0, start - NEAR), start);
+        char next = text.charAt(end);
+        return next == '"'
+                ? VALUE.matcher(before).find() && !THROWN.matcher(before).find()
+                : (next == '>' || next == '/' || Character.isWhitespace(next))
+                        && ELEMENT.matcher(before).find();
     }
 
     /** A name may be followed by a full stop. */

@@ -10,6 +10,7 @@ import static io.authcontract.rule.Severity.MAJOR;
 
 import io.authcontract.challenge.Schemes;
 import io.authcontract.http.Body;
+import io.authcontract.http.Exchange;
 import io.authcontract.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -58,13 +59,23 @@ final class TokenEndpointRules {
         List<Finding> findings = new ArrayList<>();
         answer.sent()
                 .scheme()
-                .filter(scheme -> Schemes.BASIC.equalsIgnoreCase(scheme) && !answer.hasChallenge(scheme))
+                .filter(scheme -> isOfClients(scheme, answer) && !answer.hasChallenge(scheme))
                 .ifPresent(scheme -> findings.add(
                         rule.finding(answer.statusFact(), fact("scheme", scheme), fact("challenge", "absent"))));
         return whyUnread(answer)
                 .filter(why -> findings.isEmpty())
                 .map(Result::notApplicable)
                 .orElseGet(() -> with(findings, error(rule, answer)));
+    }
+
+    /** Nobody can offer a scheme that is not known: Basic is, and so is what a client is let in with. */
+    private static boolean isOfClients(String scheme, Answer answer) {
+        return Schemes.BASIC.equalsIgnoreCase(scheme)
+                || answer.circumstances()
+                        .control()
+                        .flatMap(Exchange::request)
+                        .filter(accepted -> SentCredentials.of(accepted).hasScheme(scheme))
+                        .isPresent();
     }
 
     private static Result with(List<Finding> findings, List<Finding> more) {

@@ -115,6 +115,10 @@ class CorsCellsTests {
         UnaryOperator<Script> naive = ofHosts("shop.example");
 
         assertThat(found(cells(service, "https://app.shop.example"))).isEmpty();
+        assertThat(found(cells(ofHosts("shop.co.uk"), "https://shop.co.uk")))
+                .containsEntry("any scheme ~ none.cors-foreign-origin/suffix", "cors-origin-policy");
+        assertThat(found(cells(ofHosts("127.0.0.1"), "https://127.0.0.1")))
+                .containsEntry("any scheme ~ none.cors-foreign-origin/suffix", "cors-origin-policy");
         assertThat(found(cells(naive, "https://app.shop.example")))
                 .containsEntry("any scheme ~ none.cors-foreign-origin/suffix", "cors-origin-policy");
     }

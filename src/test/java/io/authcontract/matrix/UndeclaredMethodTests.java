@@ -2,6 +2,7 @@ package io.authcontract.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.authcontract.contract.Policy;
 import io.authcontract.rule.Finding;
 import io.authcontract.testkit.ScriptedService.Reply;
 import java.util.Map;
@@ -20,7 +21,7 @@ class UndeclaredMethodTests {
 
     /** A lookup, or a reading of the content, that comes before the guard: with another id or other content it may be done. */
     @ParameterizedTest
-    @ValueSource(ints = {400, 404, 422})
+    @ValueSource(ints = {400, 404, 410, 411, 413, 415, 422})
     void saysThatAMethodThatNobodyDeclaresMayBeServed(int status) {
         try (Ledger ledger = Ledger.with(
                 right -> asked -> asked.method().equals("PUT") ? Reply.status(status) : right.answer(asked))) {
@@ -28,6 +29,8 @@ class UndeclaredMethodTests {
 
             assertThat(ids(coverage, Verdict.INCONCLUSIVE))
                     .containsExactly("ledger: PUT /accounts/{id} ~ none.unsupported-method");
+            assertThat(ids(Ledger.run(ledger.contract().secured("GET /accounts")), Verdict.SKIPPED))
+                    .contains("ledger: DELETE /accounts ~ none.unsupported-method");
             assertThat(coverage.cells(Verdict.INCONCLUSIVE).get(0).reason())
                     .isEqualTo("answered with " + status
                             + ", where a method that nobody knows is refused: it may be served without a guard, for other"
@@ -38,11 +41,40 @@ class UndeclaredMethodTests {
     @ParameterizedTest
     @ValueSource(ints = {410, 411, 413, 415, 426})
     void takesWhatCannotBeDoneForClosed(int status) {
-        try (Ledger ledger = Ledger.with(
-                right -> asked -> asked.method().equals("PUT") ? Reply.status(status) : right.answer(asked))) {
+        try (Ledger ledger = Ledger.with(right -> asked -> asked.method().equals("PUT")
+                ? Reply.status(status)
+                : asked.method().equals("AUTHCONTRACT") ? Reply.status(501) : right.answer(asked))) {
             Coverage coverage = Ledger.run(ledger.contract().secured("GET /accounts/{id}"));
 
             assertThat(coverage.cells(Verdict.INCONCLUSIVE)).isEmpty();
+        }
+    }
+
+    /** Where 404 stands for a refusal it may be one. */
+    @Test
+    void takesAConcealingAnswerForClosed() {
+        try (Ledger ledger =
+                Ledger.with(right -> asked -> asked.method().equals("PUT") ? Reply.status(404) : right.answer(asked))) {
+            Coverage coverage =
+                    Ledger.run(ledger.contract().secured("GET /accounts/{id}").policy(Policy.CONCEAL_WITH_404));
+
+            assertThat(coverage.cells(Verdict.INCONCLUSIVE)).isEmpty();
+        }
+    }
+
+    /** One envelope for everything: that the object is not there is no data of it. */
+    @Test
+    void takesAnEnvelopeForNoDataWhereTheControlHasNone() {
+        String envelope = "{\"code\":0,\"message\":\"ok\",\"data\":null}";
+        try (Ledger ledger = Ledger.with(right -> asked -> {
+            Reply reply = right.answer(asked);
+            return asked.method().equals("OPTIONS")
+                    ? Reply.json(200, envelope)
+                    : reply.status() == 404 ? Reply.json(404, envelope.replace("ok", "no such account")) : reply;
+        })) {
+            Coverage coverage = Ledger.run(ledger.contract().secured("GET,DELETE /accounts/{id}"));
+
+            assertThat(coverage.cells(Verdict.BROKEN)).isEmpty();
         }
     }
 

@@ -243,6 +243,24 @@ class VerdictTests {
                     ? Reply.challenge("Bearer realm=\"ledger\", error=\"invalid_token\"")
                     : right.answer(asked);
         })) {
+            Coverage coverage =
+                    Ledger.run(ledger.contract().secured("GET /accounts").tiers(Tier.values()));
+
+            assertThat(coverage.cells(Verdict.BROKEN)).isEmpty();
+            assertThat(coverage.cells(Verdict.UNPROVEN))
+                    .filteredOn(cell -> cell.cell().id().endsWith("bearer.pos.not-acceptable"))
+                    .extracting(CellSummary::reason)
+                    .containsExactly(
+                            "no control: the control, GET /accounts as alice, worked and was answered with 401 when it was"
+                                    + " sent again: the credential has run out; use one that lasts as long as the run");
+        }
+    }
+
+    /** RFC 6749 section 5.2: 401 is asked for where a client has used the Authorization field. */
+    @Test
+    void takesABadRequestOfATokenEndpointForARefusal() {
+        try (Ledger ledger = Ledger.with(right -> asked ->
+                asked.isAnonymous() ? Reply.json(400, "{\"error\":\"invalid_client\"}") : right.answer(asked))) {
             Coverage coverage = Ledger.run(ledger.contract().profile(Profile.AS).secured("GET /accounts"));
 
             assertThat(coverage.cells())

@@ -63,6 +63,20 @@ class TokenEndpointRulesTests {
                 .meets(TOKEN_ENDPOINT_INVALID_CLIENT);
     }
 
+    /** RFC 7662 section 2.3: at an introspection endpoint clients may have tokens. */
+    @Test
+    void theChallengeIsThatOfTheSchemeThatWorks() {
+        Seen accepted = as("token=abc", "Authorization: Bearer right")
+                .answered("HTTP/1.1 200 OK")
+                .content("{\"active\":false}");
+        as("token=abc", "Authorization: Bearer wrong")
+                .carrying(CredentialKind.INVALID)
+                .in(c -> c.control(accepted.observation().exchange()))
+                .answered("HTTP/1.1 401 ", "WWW-Authenticate: Basic realm=\"as\"")
+                .content(INVALID_CLIENT)
+                .breaks(TOKEN_ENDPOINT_INVALID_CLIENT, fact("scheme", "Bearer"), fact("challenge", "absent"));
+    }
+
     @Test
     void theErrorHasToBeInvalidClient() {
         Seen refused = wrongClient("HTTP/1.1 401 ", "WWW-Authenticate: Basic realm=\"as\"");

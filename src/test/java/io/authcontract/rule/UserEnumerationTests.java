@@ -42,7 +42,7 @@ class UserEnumerationTests {
                         basic("ann", 401, "{\"requestId\":\"VxBqTnmRwe\",\"trace_id\" : \"abc\",\"error\":\"no\"}"),
                         basic("bob", 401, "{\"requestId\":\"PqLsKdJfHg\",\"trace_id\" : \"xyz\",\"error\":\"no\"}"))
                 .meets(USER_ENUM_RESPONSE);
-        seen(basic("ann", 401, "{\"error\":\"no\",\"userId\":\"u\"}"), basic("bob", 401, "{\"error\":\"no\"}"))
+        seen(basic("ann", 401, "{\"errorId\":\"WrongPassword\"}"), basic("bob", 401, "{\"errorId\":\"UnknownUser\"}"))
                 .breaks(USER_ENUM_RESPONSE, fact("differs", "content"));
     }
 
