@@ -141,22 +141,19 @@ final class MetadataDocuments implements SetRule.Watch {
 
     /**
      * RFC 9728 section 3.3 wants the very address that was asked for. Services of many paths name what they have in common, and one on this machine keeps the
-     * name it has elsewhere, or may leave the query out: all are notes.
+     * name it has elsewhere: both are notes. A query that is no part of the resource is left out, such as one that only this run has.
      */
     private static Optional<Detail> resource(Claim claim, ResourceMetadata document) {
         String named = document.resource().orElse("absent");
         String asked = claim.resource();
-        if (plain(named).equals(plain(asked))) {
+        if (plain(named).equals(plain(asked)) || plain(named).equals(plain(claim.resourceOfPath()))) {
             return Optional.empty();
         }
-        boolean withoutQuery = plain(named).equals(plain(claim.resourceOfPath()));
         boolean above = asked.startsWith(plain(named) + "/") && origin(named).isPresent();
         boolean elsewhere = origin(claim.origin()).filter(Origin::isLoopback).isPresent()
                 && origin(named).filter(origin -> !origin.isLoopback()).isPresent();
-        return Optional.of(new Detail(
-                fact("resource", named),
-                Optional.of(fact("wanted resource", asked)),
-                !above && !elsewhere && !withoutQuery));
+        return Optional.of(
+                new Detail(fact("resource", named), Optional.of(fact("wanted resource", asked)), !above && !elsewhere));
     }
 
     /** An empty path and {@code /} are the same (RFC 3986 section 6.2.3). */
