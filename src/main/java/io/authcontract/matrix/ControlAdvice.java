@@ -7,15 +7,11 @@ import io.authcontract.http.Response;
 import io.authcontract.rule.AccessToken;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a reader can do about a control that did not work. */
 final class ControlAdvice {
     private static final String INPUT =
             "an input that succeeds: samples and a body with harmless(), or the right status with controlStatus(..)";
-
-    /** Another answer may follow a moment later. */
-    private static final Set<Integer> PASSING = Set.of(423, 429, 502, 503, 504);
 
     private ControlAdvice() {}
 
@@ -27,7 +23,7 @@ final class ControlAdvice {
                     .orElseGet(() -> ": the credential was refused" + error(exchange)
                             + "; is it still valid, and does it have every permission?");
         }
-        if (PASSING.contains(status)) {
+        if (Evidence.PASSING.contains(status)) {
             return ": the service throttles or is busy, which says nothing of the credential; run it again later, or more slowly";
         }
         return switch (status / 100) {

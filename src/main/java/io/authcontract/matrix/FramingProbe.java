@@ -71,7 +71,7 @@ final class FramingProbe {
             return Optional.empty();
         }
         int status = ((Response) came.first()).status();
-        if (status / 100 == 2 || NextOnConnection.PASSING.contains(status)) {
+        if (status / 100 == 2 || Evidence.PASSING.contains(status)) {
             over = true;
             silent = silent.map(before -> "answered content without credentials with " + status);
             return Optional.empty();
@@ -111,6 +111,6 @@ final class FramingProbe {
     private static boolean isPassing(Outcome outcome) {
         return outcome instanceof Fault fault
                 ? fault.kind() != Fault.Kind.TIMEOUT
-                : NextOnConnection.PASSING.contains(((Response) outcome).status());
+                : Evidence.PASSING.contains(((Response) outcome).status());
     }
 }

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Sends, for each scheme, a request with an invalid and one with a valid credential, and reads what the service has logged of each. */
+/** Sends, for each scheme, requests with invalid, insufficient and valid credentials, and reads what the service has logged of each. */
 final class LogTrial implements Trial {
     private static final String ID_FIELD = "X-Request-Id";
 

@@ -18,9 +18,6 @@ final class NextOnConnection {
     private static final int REQUEST_TIMEOUT = 408;
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(3);
 
-    /** Another answer may follow a moment later. */
-    static final Set<Integer> PASSING = Set.of(423, 429, 502, 503, 504);
-
     private final Bench bench;
     private final Request request;
     private final Set<Integer> usual = new TreeSet<>();
@@ -88,7 +85,7 @@ final class NextOnConnection {
         if (seen.goesOn()) {
             return Optional.of(status + ", and then another answer");
         }
-        return usual.contains(status) || PASSING.contains(status)
+        return usual.contains(status) || Evidence.PASSING.contains(status)
                 ? Optional.empty()
                 : Optional.of(String.valueOf(status));
     }

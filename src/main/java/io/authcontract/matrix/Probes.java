@@ -44,18 +44,19 @@ final class Probes {
      */
     Judgement judgeUnsent(Operation operation) {
         boolean othersClosed = OTHERS.stream()
-                        .map(operation::undeclared)
-                        .map(controls::anonymous)
-                        .allMatch(exchange -> exchange.response()
-                                .filter(response -> isClosed(operation, response))
-                                .isPresent())
-                && OTHERS.stream()
-                        .map(operation::undeclared)
-                        .noneMatch(other -> isPastTheGuard(other, controls.anonymous(other)));
+                .map(operation::undeclared)
+                .allMatch(other -> isNotServed(other, controls.anonymous(other)));
         return othersClosed
                 ? closed("not sent, for it would delete what the path names; PUT and PATCH of it are not served either")
                 : Judgement.skipped("not sent, for it would delete what the path names; declare " + operation
                         + " with o -> o.harmless() if it may");
+    }
+
+    private boolean isNotServed(Operation other, Exchange exchange) {
+        return !isPastTheGuard(other, exchange)
+                && exchange.response()
+                        .filter(response -> isClosed(other, response))
+                        .isPresent();
     }
 
     Judgement judge(Operation operation, Exchange exchange) {

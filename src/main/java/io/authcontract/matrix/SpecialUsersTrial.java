@@ -125,7 +125,7 @@ final class SpecialUsersTrial implements Trial {
             return isUsual && ENDS.contains(fault.kind());
         }
         int status = ((Response) answer.outcome()).status();
-        boolean isFailure = status / 100 == 5 && !NextOnConnection.PASSING.contains(status);
+        boolean isFailure = status / 100 == 5 && !Evidence.PASSING.contains(status);
         return REFUSED.contains(status) || isFailure || (isUsual && status / 100 == 3);
     }
 }

@@ -128,8 +128,8 @@ final class Surroundings {
             addIf(Policy.REDIRECT_TO_LOGIN, REDIRECTS, substitutes);
         }
         if (contract.profile() == Profile.AS && scenario.credential() == CredentialKind.NONE) {
-            substitutes.add(
-                    400); // RFC 6749 section 5.2: 401 is asked for where the client has used the Authorization field.
+            // RFC 6749 section 5.2: 401 is asked for where the client has used the Authorization field.
+            substitutes.add(400);
         }
         if (scenario.isMissing() || UNSUPPORTED.contains(scenario.id())) {
             addIf(Policy.MISSING_MAY_BE_403, Set.of(403), substitutes);

@@ -9,7 +9,6 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a request for the metadata of a protected resource was answered with (RFC 9728 section 2), as far as clients go by it. Content that is no such document
@@ -31,14 +30,12 @@ record ResourceMetadata(
         List<String> empty) {
     private static final int MOST = 16;
 
-    private static final Set<Integer> PASSING = Set.of(423, 429, 502, 503, 504);
-
     /** Why it says nothing about the document; empty when it does. */
     Optional<String> inconclusive() {
         if (status == 0) {
             return Optional.of("a request for the metadata got no answer: run it again later");
         }
-        return PASSING.contains(status)
+        return Given.PASSING.contains(status)
                 ? Optional.of("the metadata was answered with " + status + ": run it again later")
                 : Optional.empty();
     }

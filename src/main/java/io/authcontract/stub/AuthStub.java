@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <p>It knows alice, who may do everything, bob, who may only read, and with Basic dave, whose password may be got wrong, erin, whose password has colons, and frank, whose
- * password has a character beyond ASCII; with several schemes those of the second are alice-basic and so on. Their credentials are made at random. Safe for use by several threads. Needs
+ * password has a character beyond ASCII; with a lock grace, who may be locked out. With several schemes those of
+ * the second are alice-bearer and so on. What more it plays is a {@link StubPart}. Their credentials are made at random. Safe for use by several threads. Needs
  * {@code org.wiremock:wiremock-standalone}, and for https {@code com.squareup.okhttp3:okhttp-tls}.
  *
  * @since 0.1.0

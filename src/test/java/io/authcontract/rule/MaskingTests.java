@@ -43,12 +43,13 @@ class MaskingTests {
         Answer answer = Seen.refused(
                         "WWW-Authenticate: Digest realm=\"r-123456789\", nonce=\"abc\", qop=\"auth\"",
                         "WWW-Authenticate: BEARER scope=\"read-123456789\", Realm=\"x\"",
-                        "WWW-Authenticate: Negotiate YWJj")
+                        "WWW-Authenticate: Negotiate YWJj",
+                        "WWW-Authenticate: UMA realm=\"x\", ticket=\"abc\"")
                 .observation()
                 .answer()
                 .orElseThrow();
         assertThat(Masking.challenges(answer.challenges()))
                 .isEqualTo(
-                        "digest nonce=\"#\", qop=\"auth\", realm=\"r-123456789\", bearer realm=\"x\", scope=\"#\", negotiate #");
+                        "digest nonce=\"#\", qop=\"auth\", realm=\"r-123456789\", bearer realm=\"x\", scope=\"#\", negotiate #, uma realm=\"x\", ticket=\"#\"");
     }
 }
