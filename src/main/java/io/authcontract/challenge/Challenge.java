@@ -46,7 +46,12 @@ public record Challenge(String scheme, Optional<String> token68, List<AuthParam>
      * @return the unquoted value, or empty
      */
     public Optional<String> parameter(String name) {
-        return parameters.stream().filter(p -> p.hasName(name)).findFirst().map(AuthParam::value);
+        for (AuthParam parameter : parameters) {
+            if (parameter.hasName(name)) {
+                return Optional.of(parameter.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -5,16 +5,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import jdk.net.ExtendedSocketOptions;
+import org.jspecify.annotations.Nullable;
 
 /** A connection to a service: what was read ahead from it stays with it. One exchange at a time uses it; a {@link ConnectionPool} hands it on. */
 final class Connection implements Closeable {
     private static final int MOST_RECENT = 4;
 
     private final Socket socket;
+    private final @Nullable ChannelInput input;
     private final LineReader lines;
     private final Deque<Headers> recent = new ArrayDeque<>();
     private boolean used;
@@ -23,7 +30,65 @@ final class Connection implements Closeable {
 
     Connection(Socket socket) throws IOException {
         this.socket = socket;
+        this.input = null;
         this.lines = new LineReader(socket.getInputStream());
+    }
+
+    /** A connection that an event loop can take. */
+    Connection(SocketChannel channel) throws IOException {
+        this.socket = channel.socket();
+        this.input = new ChannelInput(channel);
+        this.lines = new LineReader(input);
+    }
+
+    /** Whether an event loop can take it. */
+    boolean hasChannel() {
+        return input != null;
+    }
+
+    /** Goes on an event loop: from now on nothing waits, and what would is {@link NotYet}. */
+    SelectionKey join(Selector selector) throws IOException {
+        SocketChannel channel = socket.getChannel();
+        channel.configureBlocking(false);
+        return channel.register(selector, SelectionKey.OP_READ);
+    }
+
+    /** Leaves its event loop; what came of the present answer can be read again. */
+    void part(SelectionKey key) throws IOException {
+        key.cancel();
+        socket.getChannel().configureBlocking(true);
+        rewind();
+    }
+
+    /** Another answer begins, on an event loop. */
+    void restart() {
+        channel().restart();
+        lines.forget();
+    }
+
+    /** Takes what has come, on an event loop. */
+    void fill() throws IOException {
+        channel().fill();
+    }
+
+    /** Whether there is no room for more of the present answer, on an event loop. */
+    boolean isFull() {
+        return channel().isFull();
+    }
+
+    /** Goes back to where the present answer began, on an event loop. */
+    void rewind() {
+        channel().rewind();
+        lines.forget();
+    }
+
+    private ChannelInput channel() {
+        return Objects.requireNonNull(input);
+    }
+
+    private boolean isOnLoop() {
+        SocketChannel channel = socket.getChannel();
+        return input != null && !channel.isBlocking();
     }
 
     LineReader lines() {
@@ -48,8 +113,29 @@ final class Connection implements Closeable {
         return socket.getOutputStream();
     }
 
+    /** Writes all of it. */
+    void write(byte[] octets) throws IOException {
+        if (isOnLoop()) {
+            writeAtOnce(ByteBuffer.wrap(octets));
+        } else {
+            out().write(octets);
+            out().flush();
+        }
+    }
+
+    private void writeAtOnce(ByteBuffer octets) throws IOException {
+        while (octets.hasRemaining()) {
+            if (socket.getChannel().write(octets) == 0) {
+                throw new IOException("the connection takes no more");
+            }
+        }
+    }
+
     /** Limits how long a single read waits. */
     void waitAtMost(int millis) throws IOException {
+        if (isOnLoop()) {
+            throw NotYet.time();
+        }
         socket.setSoTimeout(millis);
     }
 
@@ -110,14 +196,26 @@ final class Connection implements Closeable {
         }
     }
 
-    /** Whether the other side says nothing and has not closed it. Takes a millisecond, and an octet where there is one. */
+    /** Whether the other side says nothing and has not closed it. Takes a millisecond where reading waits, and an octet where there is one. */
     boolean isKeptOpen() {
+        if (input != null && isOnLoop()) {
+            return isQuiet(input);
+        }
         try {
             socket.setSoTimeout(1);
             lines.octets().read();
             return false;
         } catch (SocketTimeoutException silence) {
             return isEndless();
+        } catch (IOException broken) {
+            return false;
+        }
+    }
+
+    private boolean isQuiet(ChannelInput channel) {
+        try {
+            channel.fill();
+            return isSilent() && !channel.isEnded();
         } catch (IOException broken) {
             return false;
         }

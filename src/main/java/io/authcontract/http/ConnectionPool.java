@@ -23,7 +23,7 @@ final class ConnectionPool {
         OVER
     }
 
-    private static final int MOST_KEPT = 64;
+    static final int MOST_KEPT = 64;
 
     /** So soon after an exchange the end of a connection is not looked for: that takes a millisecond. */
     private static final long MOMENT = 5_000_000;
@@ -73,11 +73,10 @@ final class ConnectionPool {
     }
 
     private @Nullable Connection rested() {
-        long now = clock.getAsLong();
         Iterator<Connection> latest = idle.iterator();
         while (latest.hasNext()) {
             Connection connection = latest.next();
-            if (connection.isRested(now)) {
+            if (isRested(connection)) {
                 latest.remove();
                 return connection;
             }
@@ -105,8 +104,7 @@ final class ConnectionPool {
         if (over || idle.size() >= MOST_KEPT) {
             close(connection);
         } else {
-            long now = clock.getAsLong();
-            connection.rest(now, mayFollow ? now + proof : now);
+            rest(connection, mayFollow);
             idle.addFirst(connection);
         }
     }
@@ -115,6 +113,36 @@ final class ConnectionPool {
     synchronized void drop(@Nullable Connection connection) {
         underWay = false;
         close(connection);
+    }
+
+    private synchronized boolean isOver() {
+        return over;
+    }
+
+    /** Whether one that an event loop keeps has rested long enough. */
+    boolean isRested(Connection connection) {
+        return connection.isRested(clock.getAsLong());
+    }
+
+    /** Whether one that an event loop keeps may serve once more. */
+    boolean mayServe(Connection connection) {
+        if (isOld(connection) || isOver()) {
+            return false;
+        }
+        if (!connection.isKeptOpen()) {
+            doubt();
+        }
+        return !isOver();
+    }
+
+    boolean isOld(Connection connection) {
+        return clock.getAsLong() - connection.idleSince() > limit;
+    }
+
+    /** Lets a connection rest, wherever it is kept. */
+    void rest(Connection connection, boolean mayFollow) {
+        long now = clock.getAsLong();
+        connection.rest(now, mayFollow ? now + proof : now);
     }
 
     /** Ends all reuse. */
@@ -141,8 +169,7 @@ final class ConnectionPool {
 
     /** The longest idle ones are last. */
     private void dropOld() {
-        long now = clock.getAsLong();
-        while (!idle.isEmpty() && now - idle.getLast().idleSince() > limit) {
+        while (!idle.isEmpty() && isOld(idle.getLast())) {
             close(idle.removeLast());
         }
     }
@@ -160,7 +187,7 @@ final class ConnectionPool {
         return proven;
     }
 
-    private static void close(@Nullable Connection connection) {
+    static void close(@Nullable Connection connection) {
         try {
             if (connection != null) {
                 connection.close();

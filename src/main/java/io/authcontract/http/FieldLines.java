@@ -3,6 +3,7 @@ package io.authcontract.http;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads field lines up to the empty line (RFC 9112 section 5), in the order and spelling received. A folded line is joined by one space, which
@@ -13,8 +14,9 @@ final class FieldLines {
     private final LineReader lines;
     private final Allowance allowance;
     private final List<Field> fields = new ArrayList<>();
-    private final StringBuilder value = new StringBuilder();
     private String name = "";
+    private String value = "";
+    private @Nullable StringBuilder folded;
 
     FieldLines(LineReader lines, Allowance allowance) {
         this.lines = lines;
@@ -52,26 +54,29 @@ final class FieldLines {
         if (!MessageSyntax.isFieldName(name)) {
             throw broken("a field name is not a token (RFC 9112 section 5.1)", name);
         }
-        value.append(trim(line.substring(colon + 1)));
+        value = trim(line, colon + 1);
     }
 
     private void fold(String line) throws UnreadableResponse {
         if (name.isEmpty()) {
             throw broken("the header section begins with white space (RFC 9112 section 2.2)", line);
         }
-        value.append(' ').append(trim(line));
+        if (folded == null) {
+            folded = new StringBuilder(value);
+        }
+        folded.append(' ').append(trim(line, 0));
     }
 
     private void finishField() {
         if (!name.isEmpty()) {
-            fields.add(new Field(name, trim(value.toString())));
-            value.setLength(0);
+            fields.add(new Field(name, folded == null ? value : trim(folded.toString(), 0)));
+            folded = null;
         }
     }
 
     /** Removes outer spaces and tabs only; {@code String.strip} would also take octets that belong to the value. */
-    private static String trim(String text) {
-        int start = 0;
+    private static String trim(String text, int from) {
+        int start = from;
         int end = text.length();
         while (start < end && isBlank(text.charAt(start))) {
             start++;

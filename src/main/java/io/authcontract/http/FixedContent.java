@@ -5,6 +5,8 @@ import java.io.InputStream;
 
 /** Content of a declared length (RFC 9112 section 6.2); an early end is an incomplete message (section 8). */
 final class FixedContent extends InputStream {
+    private static final int SHORT = 4096;
+
     private final InputStream in;
     private final long length;
     private long left;
@@ -33,5 +35,19 @@ final class FixedContent extends InputStream {
         }
         left -= count;
         return count;
+    }
+
+    /** Most contents are short: the usual way to read so many octets makes room for thousands first. */
+    @Override
+    public byte[] readNBytes(int most) throws IOException {
+        if (left > Math.min(most, SHORT)) {
+            return super.readNBytes(most);
+        }
+        byte[] all = new byte[(int) left];
+        int count = 0;
+        while (left > 0) {
+            count += read(all, count, all.length - count);
+        }
+        return all;
     }
 }

@@ -75,13 +75,22 @@ public final class Headers implements Iterable<Field> {
      */
     public List<String> values(String name) {
         List<String> values = List.of();
-        for (Field field : fields) {
-            if (field.hasName(name)) {
-                values = values.isEmpty() ? new ArrayList<>(2) : values;
-                values.add(field.value());
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).hasName(name)) {
+                values = with(values, fields.get(i).value());
             }
         }
-        return Collections.unmodifiableList(values);
+        return values;
+    }
+
+    /** Nearly always there is one. */
+    private static List<String> with(List<String> values, String another) {
+        if (values.isEmpty()) {
+            return List.of(another);
+        }
+        List<String> all = new ArrayList<>(values);
+        all.add(another);
+        return Collections.unmodifiableList(all);
     }
 
     /**
@@ -91,9 +100,9 @@ public final class Headers implements Iterable<Field> {
      * @return the value, or empty
      */
     public Optional<String> first(String name) {
-        for (Field field : fields) {
-            if (field.hasName(name)) {
-                return Optional.of(field.value());
+        for (int i = 0; i < fields.size(); i++) { // Asked dozens of times for each answer: no iterator each time.
+            if (fields.get(i).hasName(name)) {
+                return Optional.of(fields.get(i).value());
             }
         }
         return Optional.empty();
@@ -117,8 +126,8 @@ public final class Headers implements Iterable<Field> {
      * @return whether at least one line has it
      */
     public boolean contains(String name) {
-        for (Field field : fields) {
-            if (field.hasName(name)) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).hasName(name)) {
                 return true;
             }
         }
@@ -145,6 +154,9 @@ public final class Headers implements Iterable<Field> {
      * @return new headers
      */
     public Headers without(String name) {
+        if (!contains(name)) {
+            return this;
+        }
         return of(fields.stream().filter(f -> !f.hasName(name)).toList());
     }
 
@@ -155,7 +167,7 @@ public final class Headers implements Iterable<Field> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Headers that && fields.equals(that.fields);
+        return this == other || (other instanceof Headers that && fields.equals(that.fields));
     }
 
     @Override

@@ -21,6 +21,12 @@ final class LineReader {
         return octets;
     }
 
+    /** Drops what was read ahead; whoever holds it can be read again. */
+    void forget() {
+        next = 0;
+        end = 0;
+    }
+
     /** Waits for an octet, or for the end. */
     void await() throws IOException {
         hasMore();
@@ -33,20 +39,38 @@ final class LineReader {
      * @param where names the place, for the text of a fault
      */
     String line(Allowance allowance, String where) throws IOException {
-        StringBuilder line = new StringBuilder();
-        boolean ended = false;
-        while (!ended) {
-            if (!hasMore()) {
-                throw UnreadableResponse.truncated("the connection was closed in the middle of " + where + ".");
-            }
-            int lineFeed = lineFeed();
-            ended = lineFeed < end;
-            allowance.take(lineFeed - next + (ended ? 1 : 0));
-            line.append(new String(ahead, next, lineFeed - next, ISO_8859_1));
-            next = ended ? lineFeed + 1 : lineFeed;
+        String first = part(allowance, where);
+        if (wasLineFeed()) {
+            return withoutCarriageReturn(first); // Nearly always: the line was there as a whole.
         }
+        StringBuilder line = new StringBuilder(first);
+        while (!wasLineFeed()) {
+            line.append(part(allowance, where));
+        }
+        return withoutCarriageReturn(line.toString());
+    }
+
+    /** Up to the LF, or what is there of it. */
+    private String part(Allowance allowance, String where) throws IOException {
+        if (!hasMore()) {
+            throw UnreadableResponse.truncated("the connection was closed in the middle of " + where + ".");
+        }
+        int lineFeed = lineFeed();
+        boolean ended = lineFeed < end;
+        allowance.take(lineFeed - next + (ended ? 1 : 0));
+        String part = new String(ahead, next, lineFeed - next, ISO_8859_1);
+        next = ended ? lineFeed + 1 : lineFeed;
+        return part;
+    }
+
+    /** Whether the last octet that was read is the end of a line. */
+    private boolean wasLineFeed() {
+        return ahead[next - 1] == '\n';
+    }
+
+    private static String withoutCarriageReturn(String line) {
         int length = line.length();
-        return length > 0 && line.charAt(length - 1) == '\r' ? line.substring(0, length - 1) : line.toString();
+        return length > 0 && line.charAt(length - 1) == '\r' ? line.substring(0, length - 1) : line;
     }
 
     /** The position of the first LF among what was read ahead, or the end of that. */

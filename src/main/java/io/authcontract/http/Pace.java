@@ -25,6 +25,11 @@ public final class Pace {
         this.clock = clock;
     }
 
+    /** Whether every moment is as good as any other. */
+    boolean isNone() {
+        return pauseNanos == 0;
+    }
+
     /**
      * Reserves the next moment.
      *

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -65,6 +66,7 @@ public final class RawTransport implements Transport {
     private final ScheduledThreadPoolExecutor clock;
     private final ExecutorService writers;
     private final Set<Deadline> running = ConcurrentHashMap.newKeySet();
+    private final Set<EventLoop> loops = ConcurrentHashMap.newKeySet();
     private final Map<Origin, ConnectionPool> pools = new ConcurrentHashMap<>();
     private final Supplier<ConnectionPool> newPool;
 
@@ -130,7 +132,33 @@ public final class RawTransport implements Transport {
         return true;
     }
 
-    private ConnectionPool pool(Origin origin) {
+    @Override
+    public Optional<EventLoop> loop() {
+        EventLoop loop = new EventLoop(this, writers);
+        loops.add(loop);
+        return Optional.of(loop);
+    }
+
+    /** What an event loop can send by itself, once connections are used again. */
+    boolean mayGoOnLoop(Request request) {
+        return SocketExchange.showsWhenLeft(request.body())
+                && mayShare(request)
+                && cannotSend(request).isEmpty();
+    }
+
+    TransportOptions options() {
+        return options;
+    }
+
+    Duration idle() {
+        return idle;
+    }
+
+    void forget(EventLoop loop) {
+        loops.remove(loop);
+    }
+
+    ConnectionPool pool(Origin origin) {
         return pools.computeIfAbsent(origin, any -> newPool.get());
     }
 
@@ -141,19 +169,43 @@ public final class RawTransport implements Transport {
         }
         Deadline deadline = new Deadline();
         SocketExchange exchange = new SocketExchange(request, pool, deadline);
+        return watched(() -> timed(exchange, deadline), exchange, deadline, request);
+    }
+
+    /** Reads the rest of an answer, in the time that is left to it. */
+    Outcome rest(Step step, long nanos, SocketExchange exchange, Deadline deadline, Request request) {
+        Future<?> alarm = clock.schedule(() -> deadline.expire(options.timeout()), nanos, TimeUnit.NANOSECONDS);
+        try {
+            return watched(step, exchange, deadline, request);
+        } finally {
+            alarm.cancel(false);
+            exchange.finish();
+        }
+    }
+
+    private Outcome watched(Step step, SocketExchange exchange, Deadline deadline, Request request) {
         running.add(deadline);
         try {
-            return timed(exchange, deadline);
-        } catch (UnreadableResponse broken) {
-            return deadline.fault().or(exchange::doubt).orElseGet(broken::fault);
-        } catch (IOException | RuntimeException failure) {
-            return failed(failure, deadline, exchange, request);
+            return outcome(step, exchange, deadline, request);
         } finally {
             running.remove(deadline);
         }
     }
 
-    private Outcome failed(Exception failure, Deadline deadline, SocketExchange exchange, Request request) {
+    /** What comes of it, whatever is thrown; but for {@link NotYet}, which is no outcome. */
+    Outcome outcome(Step step, SocketExchange exchange, Deadline deadline, Request request) {
+        try {
+            return step.run();
+        } catch (NotYet more) {
+            throw more;
+        } catch (UnreadableResponse broken) {
+            return deadline.fault().or(exchange::doubt).orElseGet(broken::fault);
+        } catch (IOException | RuntimeException failure) {
+            return failed(failure, deadline, exchange, request);
+        }
+    }
+
+    Outcome failed(Exception failure, Deadline deadline, SocketExchange exchange, Request request) {
         return clock.isShutdown()
                 ? Faults.transportClosed()
                 : deadline.fault().or(exchange::doubt).orElseGet(() -> Faults.of(failure, request));
@@ -185,7 +237,7 @@ public final class RawTransport implements Transport {
     }
 
     /** A step of an exchange, which has its own time. */
-    private interface Step {
+    interface Step {
         Response run() throws IOException;
     }
 
@@ -207,7 +259,7 @@ public final class RawTransport implements Transport {
     private Response timed(SocketExchange exchange, Deadline deadline) throws IOException {
         Future<?> alarm = alarm(deadline, options.timeout());
         try {
-            return exchange.run(this::connected, writers, options, idle);
+            return exchange.run(exchange.isShared() ? this::channel : this::connected, writers, options, idle);
         } finally {
             alarm.cancel(false);
         }
@@ -221,10 +273,23 @@ public final class RawTransport implements Transport {
         return new Connection(socket(origin, deadline));
     }
 
+    /** One that an event loop can take later. */
+    private Connection channel(Origin origin, Deadline deadline) throws IOException {
+        Future<?> alarm = alarm(deadline, options.connectTimeout());
+        try {
+            return new Connection(
+                    anyAddress(origin, deadline, () -> SocketChannel.open().socket())
+                            .getChannel());
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
     private Socket socket(Origin origin, Deadline deadline) throws IOException {
         Future<?> alarm = alarm(deadline, options.connectTimeout());
         try {
-            Socket socket = anyAddress(origin, deadline);
+            // NO_PROXY: a plain Socket would ask the default ProxySelector for a SOCKS proxy.
+            Socket socket = anyAddress(origin, deadline, () -> new Socket(Proxy.NO_PROXY));
             if (!origin.isSecure()) {
                 return socket;
             }
@@ -235,11 +300,15 @@ public final class RawTransport implements Transport {
         }
     }
 
-    private static Socket anyAddress(Origin origin, Deadline deadline) throws IOException {
+    /** Makes a socket that is not connected. */
+    private interface Sockets {
+        Socket open() throws IOException;
+    }
+
+    private static Socket anyAddress(Origin origin, Deadline deadline, Sockets sockets) throws IOException {
         IOException failure = new IOException("no address");
         for (InetAddress address : InetAddress.getAllByName(origin.host())) {
-            // NO_PROXY: a plain Socket would ask the default ProxySelector for a SOCKS proxy.
-            Socket socket = new Socket(Proxy.NO_PROXY);
+            Socket socket = sockets.open();
             deadline.guard(socket);
             try {
                 socket.connect(new InetSocketAddress(address, origin.port()));
@@ -267,5 +336,6 @@ public final class RawTransport implements Transport {
         writers.shutdownNow();
         running.forEach(deadline -> deadline.end(Faults.transportClosed()));
         pools.values().forEach(ConnectionPool::doubt);
+        loops.forEach(EventLoop::end);
     }
 }

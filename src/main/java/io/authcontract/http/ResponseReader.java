@@ -32,7 +32,7 @@ final class ResponseReader {
     }
 
     Response read(Request request, Deadline deadline) throws IOException {
-        deadline.during("waiting for the status line and the header section");
+        deadline.during(SocketExchange.WAITING);
         Head head = heads.read(isWithholding(request));
         deadline.during("reading the content");
         framing = Framing.of(request.method(), head);

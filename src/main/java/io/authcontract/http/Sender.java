@@ -65,6 +65,45 @@ public final class Sender implements AutoCloseable {
     }
 
     /**
+     * Opens what sends many repeatable requests from one thread.
+     *
+     * @return a new event loop, which whoever asks for it closes; empty where requests have to wait for their moment, or the transport has none
+     * @throws IllegalStateException when this sender is closed
+     */
+    public Optional<EventLoop> loop() {
+        return pace.isNone() ? usual().loop() : Optional.empty();
+    }
+
+    /**
+     * Sends on an event loop what {@link #sendRepeatable(Request)} would wait for.
+     *
+     * @param request the request
+     * @param loop a loop of this sender
+     * @param listener who is told of the request and what came of it
+     */
+    public void begin(Request request, EventLoop loop, EventLoop.Listener<Exchange> listener) {
+        long began = clock.getAsLong();
+        loop.sendRepeatable(request, new EventLoop.Listener<>() {
+            @Override
+            public void answered(Outcome outcome) {
+                Exchange exchange = exchange(request, outcome, began);
+                if (isFault(exchange, Fault.Kind.USED_CONNECTION)) {
+                    loop.aside(() -> send(request), listener);
+                } else if (isFault(exchange, Fault.Kind.NOT_SENDABLE)) {
+                    loop.aside(() -> exact(request, exchange), listener);
+                } else {
+                    listener.answered(exchange);
+                }
+            }
+
+            @Override
+            public void failed(Throwable thrown) {
+                listener.failed(thrown);
+            }
+        });
+    }
+
+    /**
      * Tells whether the preferred transport sends over connections to the address that requests name.
      *
      * @return whether a socket reaches the same service
@@ -113,7 +152,10 @@ public final class Sender implements AutoCloseable {
 
     private Exchange timed(Function<Request, Outcome> transport, Request request) {
         long began = clock.getAsLong();
-        Outcome outcome = transport.apply(request);
+        return exchange(request, transport.apply(request), began);
+    }
+
+    private Exchange exchange(Request request, Outcome outcome, long began) {
         return new Exchange(Optional.of(request), outcome, Duration.ofNanos(clock.getAsLong() - began), List.of());
     }
 

@@ -2,7 +2,6 @@ package io.authcontract.http;
 
 import io.authcontract.http.ConnectionPool.Watch;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -14,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** One request over one connection, a new one or one that served before, and what becomes of that. */
 final class SocketExchange {
     /** So much fits into what the system holds for a connection: writing it waits for nobody. */
-    private static final int AT_ONCE = 8192;
+    static final int AT_ONCE = 8192;
+
+    static final String WAITING = "waiting for the status line and the header section";
 
     private static final byte[] EMPTY_LINE = {'\r', '\n', '\r', '\n'};
 
@@ -38,6 +39,7 @@ final class SocketExchange {
     private @Nullable Watch watch;
     private int watched;
     private boolean isQuiet;
+    private @Nullable Runnable home;
 
     SocketExchange(Request request, Optional<ConnectionPool> pool, Deadline deadline) {
         this.request = request;
@@ -50,18 +52,56 @@ final class SocketExchange {
         try {
             Connection taken = taken(connector);
             began = System.nanoTime();
-            Future<?> writing = write(taken, writers);
-            ResponseReader reader = new ResponseReader(taken, options, status -> patience(status, idle));
-            Response response = read(reader);
-            isQuiet = response.body().isEmpty();
-            end(taken, reader, response, writing);
-            return response;
+            return answer(taken, write(taken, writers), options, idle);
         } finally {
-            endWatch();
-            deadline.release();
-            if (keeps && pool != null) {
-                pool.drop(connection);
-            }
+            finish();
+        }
+    }
+
+    /** Whether it may take place over a connection that others use before or after it. */
+    boolean isShared() {
+        return pool != null;
+    }
+
+    /** Begins on a connection of an event loop, with a request that goes out at once. */
+    void begin(Connection taken, byte[] octets, Runnable whenOver) {
+        keeps = true;
+        connection = guarded(taken);
+        home = whenOver;
+        began = System.nanoTime();
+        taken.restart();
+        write(octets, taken);
+    }
+
+    /**
+     * Reads the answer to what {@link #begin} has sent.
+     *
+     * @throws NotYet where more has to come, on an event loop
+     */
+    Response answer(Connection taken, TransportOptions options, Duration idle) throws IOException {
+        return answer(taken, null, options, idle);
+    }
+
+    /** What it left its event loop for takes a while, and ends elsewhere. */
+    void stay() {
+        home = null;
+    }
+
+    private Response answer(Connection taken, @Nullable Future<?> writing, TransportOptions options, Duration idle)
+            throws IOException {
+        ResponseReader reader = new ResponseReader(taken, options, status -> patience(status, idle));
+        Response response = read(reader);
+        isQuiet = response.body().isEmpty();
+        end(taken, reader, response, writing);
+        return response;
+    }
+
+    /** Gives up what was not left for others. */
+    void finish() {
+        endWatch();
+        deadline.release();
+        if (keeps && pool != null) {
+            pool.drop(connection);
         }
     }
 
@@ -76,7 +116,7 @@ final class SocketExchange {
      * A service that refuses before it has read the content may take that for the next request. Where an empty line ends it, that request is complete, and is
      * answered at once; elsewhere the service would wait for the rest, and find it in the next request.
      */
-    private static boolean showsWhenLeft(Body content) {
+    static boolean showsWhenLeft(Body content) {
         byte[] octets = content.octets();
         int end = octets.length;
         return end == 0
@@ -103,9 +143,7 @@ final class SocketExchange {
     /** A failure to write is told by the connection to the one who reads from it, with an answer that came before it, if any. */
     private static void write(byte[] octets, Connection taken) {
         try {
-            OutputStream out = taken.out();
-            out.write(octets);
-            out.flush();
+            taken.write(octets);
         } catch (IOException seenByTheReader) {
             // Not lost: reading ends too.
         }
@@ -124,7 +162,7 @@ final class SocketExchange {
         if (pool == null) {
             return idle;
         }
-        if (request.method().equals(Method.HEAD)) {
+        if (request.method().equals(Method.HEAD) && watch == null) {
             watched = status;
             watch = pool.watch(status);
         }
@@ -170,9 +208,15 @@ final class SocketExchange {
 
     private void leave(Connection taken, ConnectionPool to) {
         boolean mayFollow = !request.body().isEmpty();
-        if (!mayFollow || taken.acknowledge()) {
-            keeps = false;
+        if (mayFollow && !taken.acknowledge()) {
+            return;
+        }
+        keeps = false;
+        if (home == null) {
             to.leave(taken, mayFollow);
+        } else {
+            to.rest(taken, mayFollow);
+            home.run();
         }
     }
 

@@ -52,4 +52,13 @@ public interface Transport extends AutoCloseable {
     default boolean isOverSockets() {
         return false;
     }
+
+    /**
+     * Opens what sends many repeatable requests from one thread, where this transport has such a thing.
+     *
+     * @return a new event loop, which whoever asks for it closes; empty by default
+     */
+    default Optional<EventLoop> loop() {
+        return Optional.empty();
+    }
 }

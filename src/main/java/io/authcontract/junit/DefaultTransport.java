@@ -2,6 +2,7 @@ package io.authcontract.junit;
 
 import io.authcontract.client.AuthClientOptions;
 import io.authcontract.client.okhttp.OkHttpTransport;
+import io.authcontract.http.EventLoop;
 import io.authcontract.http.Outcome;
 import io.authcontract.http.RawTransport;
 import io.authcontract.http.Request;
@@ -43,6 +44,11 @@ final class DefaultTransport {
         @Override
         public Outcome sendRepeatable(Request request) {
             return sockets.sendRepeatable(request);
+        }
+
+        @Override
+        public Optional<EventLoop> loop() {
+            return sockets.loop();
         }
 
         @Override

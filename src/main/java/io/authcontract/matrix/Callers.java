@@ -32,12 +32,16 @@ final class Callers {
     }
 
     private Optional<Caller> of(Kind kind, Scheme scheme, List<String> lacking) {
-        return contract.identities().stream()
-                .filter(identity -> identity.kind() == kind)
-                .filter(identity -> lacking.isEmpty() || !identity.scopes().containsAll(lacking))
-                .map(identity -> new Caller(identity, credentials.apply(identity)))
-                .filter(caller -> scheme.kind().takes(caller.credential()) && isCarriedBy(scheme, caller.credential()))
-                .findFirst();
+        for (Identity identity : contract.identities()) {
+            if (identity.kind() == kind
+                    && (lacking.isEmpty() || !identity.scopes().containsAll(lacking))) {
+                Credential credential = credentials.apply(identity);
+                if (scheme.kind().takes(credential) && isCarriedBy(scheme, credential)) {
+                    return Optional.of(new Caller(identity, credential));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isCarriedBy(Scheme scheme, Credential credential) {

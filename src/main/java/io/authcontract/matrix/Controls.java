@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,6 +43,7 @@ final class Controls {
     private final Inputs inputs;
     private final Callers callers;
     private final Function<Request, Exchange> send;
+    private final Runnable beforeWaiting;
     private final Clock clock;
     /** Scenarios that run once look through all operations where none works: a word of each is kept, not its answer. */
     private final Map<Key, Boolean> works = new ConcurrentHashMap<>();
@@ -63,6 +65,7 @@ final class Controls {
             Inputs inputs,
             Callers callers,
             Function<Request, Exchange> send,
+            Runnable beforeWaiting,
             Clock clock) {
         this.contract = contract;
         this.operations = operations;
@@ -70,15 +73,41 @@ final class Controls {
         this.inputs = inputs;
         this.callers = callers;
         this.send = send;
+        this.beforeWaiting = beforeWaiting;
         this.clock = clock;
     }
 
     Control of(Operation operation, Scheme scheme) {
         return known(operation)
                 .judged
-                .computeIfAbsent(new Key(operation, scheme), key -> new Once<>(() -> judge(operation, scheme)))
+                .computeIfAbsent(
+                        new Key(operation, scheme), key -> new Once<>(() -> judge(operation, scheme), beforeWaiting))
                 .get();
     }
+
+    /**
+     * What has to be sent before an operation is judged as somebody with a credential of the scheme. Nothing where there is no control, or where it is judged.
+     */
+    Optional<Ahead> ahead(Operation operation, Scheme scheme) {
+        Once<Control> control = known(operation).judged.get(new Key(operation, scheme));
+        if ((control != null && control.isKnown())
+                || whyAbsent(operation, scheme).isPresent()) {
+            return Optional.empty();
+        }
+        return unknown(sentOnce(operation, scheme), () -> request(operation, scheme));
+    }
+
+    /** What has to be sent before an operation is judged as a stranger. */
+    Optional<Ahead> ahead(Operation operation) {
+        return unknown(anonymousOnce(operation), () -> inputs.bare(operation));
+    }
+
+    private static Optional<Ahead> unknown(Once<Exchange> exchange, Supplier<Request> request) {
+        return exchange.isKnown() ? Optional.empty() : Optional.of(new Ahead(exchange, request));
+    }
+
+    /** An exchange that others wait for, and the request that makes it known. */
+    record Ahead(Once<Exchange> exchange, Supplier<Request> request) {}
 
     private OfPath known(Operation operation) {
         return known.of(operation.path(), path -> new OfPath());
@@ -160,18 +189,24 @@ final class Controls {
     }
 
     private Exchange sent(Operation operation, Scheme scheme) {
+        return sentOnce(operation, scheme).get();
+    }
+
+    private Once<Exchange> sentOnce(Operation operation, Scheme scheme) {
         return known(operation)
                 .sent
                 .computeIfAbsent(
                         new Key(operation, scheme),
-                        key -> new Once<>(
-                                () -> send.apply(caller(scheme).credential().applyTo(inputs.bare(operation)))))
-                .get();
+                        key -> new Once<>(() -> send.apply(request(operation, scheme)), beforeWaiting));
+    }
+
+    private Request request(Operation operation, Scheme scheme) {
+        return caller(scheme).credential().applyTo(inputs.bare(operation));
     }
 
     /** The control, sent once more and judged by itself. */
     Control again(Operation operation, Scheme scheme) {
-        Exchange exchange = send.apply(caller(scheme).credential().applyTo(inputs.bare(operation)));
+        Exchange exchange = send.apply(request(operation, scheme));
         return whyNotWorked(operation, scheme, exchange)
                 .<Control>map(because -> of(operation, scheme))
                 .orElseGet(() -> new Control.Worked(exchange));
@@ -179,7 +214,7 @@ final class Controls {
 
     /** Whether the credential still works, after it was refused once: its token may have run out since the control was sent. */
     Control now(Operation operation, Scheme scheme) {
-        Exchange exchange = send.apply(caller(scheme).credential().applyTo(inputs.bare(operation)));
+        Exchange exchange = send.apply(request(operation, scheme));
         return exchange.hasStatus(401)
                 ? new Control.Failed(
                         exchange,
@@ -258,10 +293,13 @@ final class Controls {
 
     /** The same request without credentials. */
     Exchange anonymous(Operation operation) {
+        return anonymousOnce(operation).get();
+    }
+
+    private Once<Exchange> anonymousOnce(Operation operation) {
         return known(operation)
                 .anonymous
-                .computeIfAbsent(operation, key -> new Once<>(() -> send.apply(inputs.bare(operation))))
-                .get();
+                .computeIfAbsent(operation, key -> new Once<>(() -> send.apply(inputs.bare(operation)), beforeWaiting));
     }
 
     private boolean isPathKnown(Operation operation, Scheme scheme) {

@@ -22,9 +22,9 @@ public final class MatrixRun implements AutoCloseable {
 
     MatrixRun(Matrix matrix, Target target, MatrixOptions options) {
         this.matrix = matrix;
-        this.cells = new CellRun(matrix.contract(), matrix.operations(), target, options);
+        this.workers = new Workers(matrix.contract().name(), options, target.sender());
+        this.cells = new CellRun(matrix.contract(), matrix.operations(), target, options, workers::beforeWaiting);
         this.recorder = new Recorder(matrix.contract(), target.redaction());
-        this.workers = new Workers(matrix.contract().name(), options);
         Bench bench = new Bench(matrix.contract(), target, options.seed(), workers::checkOpen);
         this.trials = new Once<>(() -> new Trials(matrix, bench, recorder.named()).run(this::notice));
         cells.checkHost();
@@ -56,7 +56,7 @@ public final class MatrixRun implements AutoCloseable {
      * @return one future for each cell, in order
      */
     public Iterator<Future<CellResult>> ahead() {
-        return workers.ahead(matrix.stream().iterator(), cells::run);
+        return workers.ahead(matrix.stream().iterator(), cells);
     }
 
     /**

@@ -1,21 +1,117 @@
 package io.authcontract.matrix;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is computed by whoever asks first; others wait. A computation that throws is tried again by the next. */
+/** A value that is found out by whoever asks first; others wait. What throws is tried again by the next. Safe for use by several threads. */
 final class Once<T> {
     private final Supplier<T> supplier;
-    private @Nullable T value;
+    private final Runnable beforeWaiting;
+    private final List<Runnable> waiting = new ArrayList<>();
+    private volatile @Nullable T value;
+    private boolean underWay;
 
-    Once(Supplier<T> supplier) {
-        this.supplier = supplier;
+    /** What became of a claim. */
+    enum Claim {
+        KNOWN,
+        YOURS,
+        LATER
     }
 
-    synchronized T get() {
-        if (value == null) {
-            value = supplier.get();
+    Once(Supplier<T> supplier) {
+        this(supplier, () -> {});
+    }
+
+    /**
+     * Creates a value that is not known yet.
+     *
+     * @param supplier finds it out
+     * @param beforeWaiting is run by a thread that has to wait for another one
+     */
+    Once(Supplier<T> supplier, Runnable beforeWaiting) {
+        this.supplier = supplier;
+        this.beforeWaiting = beforeWaiting;
+    }
+
+    boolean isKnown() {
+        return value != null;
+    }
+
+    T get() {
+        T known = value;
+        return known == null ? awaited() : known;
+    }
+
+    private T awaited() {
+        if (!isFree()) {
+            beforeWaiting.run();
         }
+        T known = claimed();
+        return known == null ? found() : known;
+    }
+
+    private synchronized boolean isFree() {
+        return !underWay;
+    }
+
+    /** The value; null for who has to find it out. */
+    private synchronized @Nullable T claimed() {
+        try {
+            while (underWay) {
+                wait();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The run was interrupted.");
+        }
+        underWay = value == null;
         return value;
+    }
+
+    private T found() {
+        try {
+            T found = supplier.get();
+            settle(found);
+            return found;
+        } finally {
+            abandon();
+        }
+    }
+
+    /**
+     * Asks for the right to find it out. Whoever gets it has to {@link #settle} or to {@link #abandon} it.
+     *
+     * @param later is run where somebody else does, after that
+     */
+    synchronized Claim claim(Runnable later) {
+        if (value != null) {
+            return Claim.KNOWN;
+        }
+        if (underWay) {
+            waiting.add(later);
+            return Claim.LATER;
+        }
+        underWay = true;
+        return Claim.YOURS;
+    }
+
+    void settle(T found) {
+        value = found;
+        abandon();
+    }
+
+    /** Lets others try; does nothing where it is known. */
+    void abandon() {
+        List<Runnable> told;
+        synchronized (this) {
+            underWay = false;
+            told = List.copyOf(waiting);
+            waiting.clear();
+            notifyAll();
+        }
+        told.forEach(Runnable::run);
     }
 }

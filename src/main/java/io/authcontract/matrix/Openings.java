@@ -13,17 +13,20 @@ final class Openings {
     private final Controls controls;
     private final Inputs inputs;
     private final Function<Request, Exchange> send;
+    private final Runnable beforeWaiting;
     private final Latest<Operation, Once<Control>> judged = new Latest<>(Controls.MOST_PATHS);
 
-    Openings(Controls controls, Inputs inputs, Function<Request, Exchange> send) {
+    Openings(Controls controls, Inputs inputs, Function<Request, Exchange> send, Runnable beforeWaiting) {
         this.controls = controls;
         this.inputs = inputs;
         this.send = send;
+        this.beforeWaiting = beforeWaiting;
     }
 
     /** Worked: the operation answers everybody, be it about an input that was made to change nothing. Failed: one cannot tell. */
     Control of(Operation operation) {
-        return judged.of(operation, key -> new Once<>(() -> judge(operation))).get();
+        return judged.of(operation, key -> new Once<>(() -> judge(operation), beforeWaiting))
+                .get();
     }
 
     private Control judge(Operation operation) {

@@ -12,9 +12,12 @@ import io.authcontract.http.HostNotAllowedException;
 import io.authcontract.http.Method;
 import io.authcontract.http.Request;
 import io.authcontract.http.Response;
+import io.authcontract.matrix.Controls.Ahead;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Judges a method that nobody declares, tried once without credentials. */
 final class Probes {
@@ -43,13 +46,22 @@ final class Probes {
      * service closes all other methods that may change something, and nobody declares one of them.
      */
     Judgement judgeUnsent(Operation operation) {
-        boolean othersClosed = OTHERS.stream()
-                .map(operation::undeclared)
-                .allMatch(other -> isNotServed(other, controls.anonymous(other)));
+        boolean othersClosed = others(operation).allMatch(other -> isNotServed(other, controls.anonymous(other)));
         return othersClosed
                 ? closed("not sent, for it would delete what the path names; PUT and PATCH of it are not served either")
                 : Judgement.skipped("not sent, for it would delete what the path names; declare " + operation
                         + " with o -> o.harmless() if it may");
+    }
+
+    /** What has to be sent before an operation is judged that is not. */
+    Optional<Ahead> aheadOfUnsent(Operation operation) {
+        return others(operation)
+                .flatMap(other -> controls.ahead(other).stream())
+                .findFirst();
+    }
+
+    private static Stream<Operation> others(Operation operation) {
+        return OTHERS.stream().map(operation::undeclared);
     }
 
     private boolean isNotServed(Operation other, Exchange exchange) {

@@ -14,6 +14,7 @@ import io.authcontract.rule.Profile;
 import io.authcontract.rule.Variation;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,7 @@ final class Surroundings {
 
     private final Contract contract;
     private final Set<String> carriers;
+    private final boolean takesAuthorization;
 
     Surroundings(Contract contract) {
         this.contract = contract;
@@ -40,33 +42,33 @@ final class Surroundings {
                 .filter(scheme -> !scheme.kind().isAuthorization())
                 .map(Scheme::carrier)
                 .collect(Collectors.toUnmodifiableSet());
+        this.takesAuthorization =
+                contract.schemes().stream().anyMatch(scheme -> scheme.kind().isAuthorization());
     }
 
     Circumstances of(Scenario scenario, Operation operation, Control control) {
         Access access =
                 scenario.id().equals(ROBOTS) ? new Access.Open("crawlers ask for it first") : operation.access();
-        Circumstances known = Circumstances.unknown()
-                .credential(scenario.credential())
-                .presentation(scenario.presentation())
-                .access(access)
-                .profile(contract.profile())
-                .allowances(contract.allowances())
-                .webOrigins(contract.webOrigins())
-                .carriers(carriers)
-                .canaries(scenario.id().startsWith(REFLECTED) ? List.of(Scenarios.CANARY) : List.of())
-                .substitutes(substitutes(scenario));
-        known = scenario.variation().map(known::variation).orElse(known);
-        Circumstances expected =
-                scenario.isControl() ? controlled(known, operation) : known.expectation(scenario.expectation());
-        boolean open = access instanceof Access.Open;
-        boolean besides = control.hasWorked() && !scenario.isControl() && !open;
-        return besides ? expected.control(control.sent().orElseThrow()) : expected;
+        boolean besides = control.hasWorked() && !scenario.isControl() && !(access instanceof Access.Open);
+        return new Circumstances(
+                Optional.of(scenario.credential()),
+                Optional.of(scenario.presentation()),
+                Optional.of(access),
+                Optional.of(contract.profile()),
+                scenario.isControl() ? controlled(operation) : Optional.of(scenario.expectation()),
+                substitutes(scenario),
+                besides ? control.sent() : Optional.empty(),
+                scenario.id().startsWith(REFLECTED) ? List.of(Scenarios.CANARY) : List.of(),
+                contract.allowances(),
+                scenario.variation(),
+                contract.webOrigins(),
+                carriers);
     }
 
     /** What shows that a valid credential works is for the contract to say. */
-    private static Circumstances controlled(Circumstances known, Operation operation) {
+    private static Optional<Expectation> controlled(Operation operation) {
         Set<Integer> declared = operation.control().statuses();
-        return declared.isEmpty() ? known : known.expectation(new Expectation(declared, Set.of()));
+        return declared.isEmpty() ? Optional.empty() : Optional.of(new Expectation(declared, Set.of()));
     }
 
     /** A method that nobody declares, at a path that others guard. */
@@ -102,9 +104,7 @@ final class Surroundings {
 
     /** Where only a key or a cookie counts, a request with any Authorization field is one without credentials: it may be refused like that. */
     private Scenario asCarrierRefuses(Scenario scenario) {
-        boolean none =
-                contract.schemes().stream().noneMatch(scheme -> scheme.kind().isAuthorization());
-        if (!none || !scenario.schemes().isEmpty() || scenario.kind() != Scenario.Kind.REFUSE) {
+        if (takesAuthorization || !scenario.schemes().isEmpty() || scenario.kind() != Scenario.Kind.REFUSE) {
             return scenario;
         }
         Set<Integer> tolerated = new HashSet<>(scenario.expectation().tolerated());

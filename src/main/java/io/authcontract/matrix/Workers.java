@@ -1,25 +1,26 @@
 package io.authcontract.matrix;
 
+import io.authcontract.http.EventLoop;
+import io.authcontract.http.Sender;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +28,32 @@ import org.jspecify.annotations.Nullable;
 /** A few threads that send cells ahead. They start with the first cell and end with {@link #close()}. */
 final class Workers implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final long WAIT = Duration.ofMillis(1).toNanos();
+    private static final long WAIT = Duration.ofMillis(2).toNanos();
 
     private final String name;
     private final MatrixOptions options;
+    private final Sender sender;
     private final Queue<Thread> started = new ConcurrentLinkedQueue<>();
-    private @Nullable ExecutorService threads;
+    private final Set<CellTask> unfinished = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Crew crew;
     private boolean closed;
 
-    Workers(String name, MatrixOptions options) {
+    Workers(String name, MatrixOptions options, Sender sender) {
         this.name = name;
         this.options = options;
+        this.sender = sender;
     }
 
-    Iterator<Future<CellResult>> ahead(Iterator<Cell> cells, Function<Cell, CellResult> send) {
-        return new Window(cells, send);
+    Iterator<Future<CellResult>> ahead(Iterator<Cell> cells, CellRun run) {
+        return new Window(cells, run);
+    }
+
+    /** Is called by a thread that may have to wait. */
+    void beforeWaiting() {
+        Crew present = crew;
+        if (present != null) {
+            present.beforeWaiting();
+        }
     }
 
     Stream<CellResult> inOrder(Iterator<Future<CellResult>> futures) {
@@ -71,14 +83,23 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private synchronized ExecutorService threads() {
+    private synchronized Crew crew(CellRun cells) {
         if (closed) {
             throw new CancellationException("The run was cancelled.");
         }
-        if (threads == null) {
-            threads = Executors.newFixedThreadPool(options.concurrency(), named());
+        Crew present = crew;
+        if (present == null) {
+            Optional<EventLoop> loop = sender.loop();
+            present = loop.isPresent()
+                    ? new LoopCrew(cells, sender, loop.get(), options.concurrency(), named(), this::fail)
+                    : new ThreadCrew(cells, options.concurrency(), named());
+            crew = present;
         }
-        return threads;
+        return present;
+    }
+
+    private void fail(Throwable thrown) {
+        unfinished.forEach(task -> task.completeExceptionally(thrown));
     }
 
     private ThreadFactory named() {
@@ -93,25 +114,17 @@ final class Workers implements AutoCloseable {
 
     @Override
     public void close() {
-        ExecutorService running;
+        Crew present;
         synchronized (this) {
             closed = true;
-            running = threads;
-            threads = null;
+            present = crew;
         }
-        if (running != null) {
-            cancel(running.shutdownNow());
+        if (present != null) {
+            present.close();
             awaitEnd();
         }
-    }
-
-    /** What stood in the queue is never run; whoever waits for it must not wait for ever. */
-    private static void cancel(List<Runnable> queued) {
-        for (Runnable task : queued) {
-            if (task instanceof Future<?> future) {
-                future.cancel(false);
-            }
-        }
+        // Whoever waits for a cell that was never judged must not wait for ever.
+        unfinished.forEach(task -> task.cancel(false));
     }
 
     /** An executor calls itself ended a moment before its threads are; a transport that ignores interrupts ends with its own time limit. */
@@ -129,12 +142,12 @@ final class Workers implements AutoCloseable {
     /** Hands out one future after the other and keeps a fixed number of cells on their way. */
     private final class Window implements Iterator<Future<CellResult>> {
         private final Iterator<Cell> cells;
-        private final Function<Cell, CellResult> send;
+        private final CellRun run;
         private final Queue<Future<CellResult>> underWay = new ArrayDeque<>();
 
-        Window(Iterator<Cell> cells, Function<Cell, CellResult> send) {
+        Window(Iterator<Cell> cells, CellRun run) {
             this.cells = cells;
-            this.send = send;
+            this.run = run;
         }
 
         @Override
@@ -144,7 +157,7 @@ final class Workers implements AutoCloseable {
 
         @Override
         public Future<CellResult> next() {
-            ExecutorService running = threads();
+            Crew running = crew(run);
             if (underWay.size() <= options.window() / 2) {
                 fill(running);
             }
@@ -161,17 +174,16 @@ final class Workers implements AutoCloseable {
         }
 
         /** Controls go first: every other cell of their operation waits for them. */
-        private void fill(ExecutorService running) {
-            List<FutureTask<CellResult>> first = new ArrayList<>();
-            List<FutureTask<CellResult>> others = new ArrayList<>();
+        private void fill(Crew running) {
+            List<CellTask> first = new ArrayList<>();
+            List<CellTask> others = new ArrayList<>();
             while (cells.hasNext() && underWay.size() < options.window()) {
-                Cell cell = cells.next();
-                FutureTask<CellResult> task = new FutureTask<>(() -> send.apply(cell));
+                CellTask task = new CellTask(cells.next(), unfinished);
                 underWay.add(task);
-                (cell.scenario().isControl() ? first : others).add(task);
+                (task.cell().scenario().isControl() ? first : others).add(task);
             }
-            first.forEach(running::execute);
-            others.forEach(running::execute);
+            first.addAll(others);
+            running.take(first);
         }
     }
 }

@@ -24,6 +24,7 @@ public record Allowances(
         boolean hstsHost,
         boolean tlsTerminated,
         boolean shareable) {
+    private static final Allowances NONE = new Allowances(Set.of(), Set.of(), Set.of());
 
     /**
      * Creates allowances; names are kept in lower case.
@@ -60,7 +61,7 @@ public record Allowances(
      * @return nothing is allowed
      */
     public static Allowances none() {
-        return new Allowances(Set.of(), Set.of(), Set.of());
+        return NONE;
     }
 
     /**

@@ -19,6 +19,7 @@ final class Answer {
     private volatile @Nullable JsonContent json;
     private @Nullable String disguise;
     private @Nullable String resource;
+    private @Nullable String sighting;
     private @Nullable String shownChallenges;
     private volatile @Nullable Outline outline;
     private @Nullable Boolean throttled;
@@ -71,6 +72,16 @@ final class Answer {
         if (known == null) {
             known = request().map(Sighting::resource).orElse("");
             resource = known;
+        }
+        return known;
+    }
+
+    /** Who asked for it, in the words of a finding. */
+    String sighting() {
+        String known = sighting;
+        if (known == null) {
+            known = Sighting.of(seen);
+            sighting = known;
         }
         return known;
     }

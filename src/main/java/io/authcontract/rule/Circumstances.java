@@ -36,6 +36,19 @@ public record Circumstances(
         Optional<Variation> variation,
         Set<String> webOrigins,
         Set<String> carriers) {
+    private static final Circumstances UNKNOWN = new Circumstances(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            Optional.empty(),
+            List.of(),
+            Allowances.none(),
+            Optional.empty(),
+            Set.of(),
+            Set.of());
 
     /**
      * Creates circumstances; the collections are copied.
@@ -66,19 +79,7 @@ public record Circumstances(
      * @return all unknown
      */
     public static Circumstances unknown() {
-        return new Circumstances(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Set.of(),
-                Optional.empty(),
-                List.of(),
-                Allowances.none(),
-                Optional.empty(),
-                Set.of(),
-                Set.of());
+        return UNKNOWN;
     }
 
     /**

@@ -34,9 +34,13 @@ public record Examination(
     public Examination {
         findings = List.copyOf(findings);
         hidden = List.copyOf(hidden);
-        notApplicable = Collections.unmodifiableMap(new LinkedHashMap<>(notApplicable));
-        satisfied = List.copyOf(satisfied);
-        defects = Collections.unmodifiableMap(new LinkedHashMap<>(defects));
+        notApplicable = notApplicable instanceof Reasons ? notApplicable : copied(notApplicable);
+        satisfied = satisfied instanceof Satisfactions ? satisfied : List.copyOf(satisfied);
+        defects = copied(defects);
+    }
+
+    private static Map<String, String> copied(Map<String, String> texts) {
+        return texts.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     }
 
     /**

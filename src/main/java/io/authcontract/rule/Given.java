@@ -19,7 +19,8 @@ interface Given {
     Set<Integer> PASSING = Set.of(423, 429, 502, 503, 504);
 
     static Given when(Holds holds, String otherwise) {
-        return answer -> holds.in(answer) ? Optional.empty() : Optional.of(otherwise);
+        Optional<String> missing = Optional.of(otherwise);
+        return answer -> holds.in(answer) ? Optional.empty() : missing;
     }
 
     /** A predicate over an answer. */

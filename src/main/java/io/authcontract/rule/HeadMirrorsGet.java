@@ -52,9 +52,9 @@ final class HeadMirrorsGet implements SetRule.Watch {
             return;
         }
         Request request = asked.get();
-        String key = request.origin() + " " + request.target() + "\n"
-                + request.headers().combined("Accept").orElse("") + "\n" + Sighting.scenario(answer);
-        memory.at(key, HashMap::new).ifPresent(seen -> seen.putIfAbsent(request.method(), shown(answer)));
+        String key = request.url() + "\n" + request.headers().combined("Accept").orElse("") + "\n"
+                + Sighting.scenario(answer);
+        memory.at(key, HashMap::new).ifPresent(seen -> seen.computeIfAbsent(request.method(), first -> shown(answer)));
     }
 
     private static boolean isComparable(Answer answer, Request request) {

@@ -11,8 +11,12 @@ final class Octets {
 
     /** A client that decodes fields as UTF-8 puts U+FFFD where an octet was: what stood there cannot be judged any more. */
     static Optional<String> lost(String field, List<String> values) {
-        return values.stream().anyMatch(value -> value.indexOf(REPLACEMENT) >= 0)
-                ? Optional.of("an octet of " + field + " was lost (U+FFFD): the client decoded the field as UTF-8")
-                : Optional.empty();
+        for (String value : values) {
+            if (value.indexOf(REPLACEMENT) >= 0) {
+                return Optional.of(
+                        "an octet of " + field + " was lost (U+FFFD): the client decoded the field as UTF-8");
+            }
+        }
+        return Optional.empty();
     }
 }

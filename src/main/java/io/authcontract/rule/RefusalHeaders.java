@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a refusal carries the security fields that success on the same resource carries. */
 final class RefusalHeaders implements SetRule.Watch {
@@ -47,11 +48,18 @@ final class RefusalHeaders implements SetRule.Watch {
     private static final class Sets {
         private final Set<String> success = new LinkedHashSet<>();
         private final Map<Set<String>, String> refusals = new LinkedHashMap<>();
-        private boolean succeeded;
+        private @Nullable Headers latest;
 
+        /** One control is beside many refusals. */
         void success(Headers headers) {
-            succeeded = true;
-            success.addAll(named(headers));
+            if (latest == null || !latest.equals(headers)) {
+                latest = headers;
+                success.addAll(named(headers));
+            }
+        }
+
+        boolean succeeded() {
+            return latest != null;
         }
     }
 
@@ -60,8 +68,12 @@ final class RefusalHeaders implements SetRule.Watch {
     }
 
     private static Set<String> named(Headers headers) {
-        Set<String> names = new LinkedHashSet<>(NAMES);
-        names.removeIf(name -> !headers.contains(name));
+        Set<String> names = new LinkedHashSet<>(8);
+        for (String name : NAMES) {
+            if (headers.contains(name)) {
+                names.add(name);
+            }
+        }
         return names;
     }
 
@@ -78,14 +90,14 @@ final class RefusalHeaders implements SetRule.Watch {
             return;
         }
         if (answer.status() / 100 == 2 && answer.disguise().isEmpty()) {
-            at(request.get()).ifPresent(sets -> sets.success(answer.headers()));
+            at(answer).ifPresent(sets -> sets.success(answer.headers()));
         } else if (Refusals.whyNoRefusal(answer).isEmpty()) {
-            at(request.get()).ifPresent(sets -> refused(sets, answer));
+            at(answer).ifPresent(sets -> refused(sets, answer));
         }
     }
 
-    private Optional<Sets> at(Request request) {
-        return memory.at(request.origin() + " " + request.path(), Sets::new);
+    private Optional<Sets> at(Answer answer) {
+        return memory.at(answer.resource(), Sets::new);
     }
 
     private static void refused(Sets sets, Answer answer) {
@@ -99,8 +111,12 @@ final class RefusalHeaders implements SetRule.Watch {
 
     /** The origin has to be the same: a service may set its fields for pages over https only. */
     static boolean isOfSame(Exchange control, Answer answer) {
-        Optional<String> resource = control.request().map(Sighting::resource);
-        return resource.isPresent() && resource.equals(answer.request().map(Sighting::resource));
+        Optional<Request> one = control.request();
+        Optional<Request> other = answer.request();
+        return one.isPresent()
+                && other.isPresent()
+                && one.get().path().equals(other.get().path())
+                && one.get().origin().equals(other.get().origin());
     }
 
     @Override
@@ -108,7 +124,7 @@ final class RefusalHeaders implements SetRule.Watch {
         Map<Set<String>, Finding> byMissing = new LinkedHashMap<>();
         boolean compared = false;
         for (Sets sets : memory.all()) {
-            compared |= sets.succeeded && !sets.refusals.isEmpty();
+            compared |= sets.succeeded() && !sets.refusals.isEmpty();
             sets.refusals.forEach((names, where) -> {
                 Set<String> missing = new LinkedHashSet<>(NAMES);
                 missing.retainAll(sets.success);

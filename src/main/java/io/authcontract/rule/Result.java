@@ -10,7 +10,9 @@ import java.util.List;
 public sealed interface Result {
 
     /** The rule applies and is met. */
-    record Satisfied() implements Result {}
+    record Satisfied() implements Result {
+        private static final Satisfied OF_ALL = new Satisfied();
+    }
 
     /**
      * The rule does not apply, or what it needs is not known.
@@ -41,7 +43,7 @@ public sealed interface Result {
      * @return satisfied
      */
     static Result satisfied() {
-        return new Satisfied();
+        return Satisfied.OF_ALL;
     }
 
     /**

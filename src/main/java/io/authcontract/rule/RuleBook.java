@@ -3,12 +3,9 @@ package io.authcontract.rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +15,8 @@ import java.util.stream.Stream;
  * @since 0.1.0
  */
 public final class RuleBook {
+    private static final Result UNCONCERNED = Result.notApplicable("it does not concern this profile");
+
     private final List<ExchangeRule> exchangeRules;
     private final List<SetRule> setRules;
     private final boolean strict;
@@ -199,11 +198,11 @@ public final class RuleBook {
      * @return what every exchange rule of this book says
      */
     public Examination examine(Observation observation) {
-        Sheet sheet = new Sheet();
+        RuleResults results = new RuleResults(exchangeRules.size());
         for (ExchangeRule rule : exchangeRules) {
-            sheet.add(rule.rule(), () -> hinted(judge(rule, observation), observation));
+            results.ask(rule.rule(), () -> hinted(judge(rule, observation), observation));
         }
-        return sheet.examination();
+        return results.examination(this::graded);
     }
 
     /**
@@ -213,11 +212,11 @@ public final class RuleBook {
      * @return what every set rule of this book says
      */
     public Examination examine(Observations observations) {
-        Sheet sheet = new Sheet();
+        RuleResults results = new RuleResults(setRules.size());
         for (SetRule rule : setRules) {
-            sheet.add(rule.rule(), () -> rule.check(observations));
+            results.ask(rule.rule(), () -> rule.check(observations));
         }
-        return sheet.examination();
+        return results.examination(this::graded);
     }
 
     /**
@@ -232,12 +231,7 @@ public final class RuleBook {
     }
 
     private static Result judge(ExchangeRule rule, Observation observation) {
-        boolean concerned = observation
-                .circumstances()
-                .profile()
-                .map(rule.rule().profiles()::contains)
-                .orElse(true);
-        return concerned ? rule.check(observation) : Result.notApplicable("it does not concern this profile");
+        return Sighting.concerns(rule.rule(), observation) ? rule.check(observation) : UNCONCERNED;
     }
 
     private static Result hinted(Result result, Observation observation) {
@@ -261,39 +255,5 @@ public final class RuleBook {
         Rule rule = finding.rule();
         boolean fails = failing.contains(rule.id()) || (strict && rule.failsWhenStrict());
         return fails && !finding.tolerated() ? new Finding(rule, finding.facts(), true) : finding;
-    }
-
-    /** Collects what the rules say of one subject. */
-    private final class Sheet {
-        /** For the whole catalogue. */
-        private static final int ROOM = 128;
-
-        private final List<Finding> all = new ArrayList<>();
-        private final List<String> satisfied = new ArrayList<>();
-        private final Map<String, String> notApplicable = new LinkedHashMap<>(ROOM);
-        private final Map<String, String> defects = new LinkedHashMap<>();
-
-        void add(Rule rule, Supplier<Result> check) {
-            try {
-                add(rule, check.get());
-            } catch (RuntimeException | AssertionError | StackOverflowError thrown) {
-                defects.put(rule.id(), thrown.toString());
-            }
-        }
-
-        private void add(Rule rule, Result result) {
-            if (result instanceof Result.NotApplicable not) {
-                notApplicable.put(rule.id(), not.reason());
-            } else if (result instanceof Result.Satisfied) {
-                satisfied.add(rule.id());
-            } else {
-                result.findings().forEach(finding -> all.add(graded(finding)));
-            }
-        }
-
-        Examination examination() {
-            return new Examination(
-                    Deduplication.roots(all), Deduplication.repeated(all), notApplicable, satisfied, defects);
-        }
     }
 }

@@ -67,13 +67,15 @@ final class RuleDraft {
 
     ExchangeRule judgedBy(Check check) {
         Rule rule = data();
-        List<Given> needed = givens;
-        return ExchangeRule.of(rule, seen -> seen.answer()
-                .map(answer -> judge(rule, needed, check, answer))
-                .orElseGet(() -> Result.notApplicable(Given.noResponse(seen))));
+        Given[] needed = givens.toArray(Given[]::new);
+        return ExchangeRule.of(
+                rule,
+                seen -> seen.answer().isPresent()
+                        ? judge(rule, needed, check, seen.answer().get())
+                        : Result.notApplicable(Given.noResponse(seen)));
     }
 
-    private static Result judge(Rule rule, List<Given> needed, Check check, Answer answer) {
+    private static Result judge(Rule rule, Given[] needed, Check check, Answer answer) {
         for (Given given : needed) {
             Optional<String> missing = given.missing(answer);
             if (missing.isPresent()) {

@@ -10,7 +10,7 @@ final class Sighting {
     private Sighting() {}
 
     static String of(Answer answer) {
-        return of(answer.seen());
+        return answer.sighting();
     }
 
     static String of(Observation seen) {
@@ -42,6 +42,7 @@ final class Sighting {
     }
 
     static boolean concerns(Rule rule, Observation seen) {
-        return seen.circumstances().profile().map(rule.profiles()::contains).orElse(true);
+        Optional<Profile> profile = seen.circumstances().profile();
+        return profile.isEmpty() || rule.profiles().contains(profile.get());
     }
 }

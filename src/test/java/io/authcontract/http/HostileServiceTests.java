@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -122,15 +123,26 @@ class HostileServiceTests {
             mode = EnumSource.Mode.EXCLUDE,
             names = "EARLY_REFUSAL") // Waits on the connection, which is not used then.
     void endsWithAClearReasonOverAUsedConnectionToo(Hostility hostility) {
+        endsOverAUsedConnection(hostility, raw -> raw);
+    }
+
+    /** Where nobody waits for one answer alone. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EARLY_REFUSAL")
+    void endsWithAClearReasonOnAnEventLoopToo(Hostility hostility) {
+        endsOverAUsedConnection(hostility, OnLoop::new);
+    }
+
+    private static void endsOverAUsedConnection(Hostility hostility, UnaryOperator<Transport> over) {
         try (RawServer server = RawServer.http(connection -> {
                     connection.readRequest();
                     connection.write("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n");
                     hostility.behaviour().serve(connection);
                 });
-                Transport transport = new RawTransport(
+                Transport transport = over.apply(new RawTransport(
                         limits(hostility),
                         Duration.ofMillis(250),
-                        () -> new ConnectionPool(Duration.ZERO, Duration.ofDays(1), System::nanoTime))) {
+                        () -> new ConnectionPool(Duration.ZERO, Duration.ofDays(1), System::nanoTime)))) {
             assertThat(summary(transport.sendRepeatable(server.get("/")))).isEqualTo(ANSWER);
             Outcome outcome = transport.sendRepeatable(hostility.request(server));
 

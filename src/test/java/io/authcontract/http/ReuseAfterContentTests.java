@@ -4,7 +4,6 @@ import static io.authcontract.http.Reusing.REFUSAL;
 import static io.authcontract.http.Reusing.STRAY;
 import static io.authcontract.http.Reusing.keeping;
 import static io.authcontract.http.Reusing.status;
-import static io.authcontract.http.Reusing.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.authcontract.testkit.RawServer;
@@ -12,11 +11,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 /** A service that refuses before it has read the content may take it for the next request. */
 class ReuseAfterContentTests {
     private final AtomicLong now = new AtomicLong();
+
+    /** What sends, over connections that are used again. */
+    Transport over(Transport raw) {
+        return raw;
+    }
+
+    private Transport transport(TransportOptions options, Duration proof, Duration limit, LongSupplier clock) {
+        return over(Reusing.transport(options, proof, limit, clock));
+    }
 
     /** Any idle connection is proof enough, however old. */
     private Transport eager() {

@@ -4,7 +4,6 @@ import static io.authcontract.http.Reusing.REFUSAL;
 import static io.authcontract.http.Reusing.STRAY;
 import static io.authcontract.http.Reusing.keeping;
 import static io.authcontract.http.Reusing.status;
-import static io.authcontract.http.Reusing.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.authcontract.contract.Contract;
@@ -25,6 +24,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +32,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A connection serves again only where nothing of an earlier exchange can be taken for a part of the next. */
 class ReuseTests {
     private final AtomicLong now = new AtomicLong();
+
+    /** What sends, over connections that are used again. */
+    Transport over(Transport raw) {
+        return raw;
+    }
+
+    private Transport transport(TransportOptions options, Duration proof, Duration limit, LongSupplier clock) {
+        return over(Reusing.transport(options, proof, limit, clock));
+    }
 
     /** Any idle connection is proof enough, however old. */
     private Transport eager() {
@@ -170,7 +179,7 @@ class ReuseTests {
     @Test
     void waitsBehindHeadInProportionToTheAnswer() {
         try (RawServer server = keeping("HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\n\r\n");
-                Transport transport = new RawTransport(TransportOptions.standard(), Duration.ofHours(1))) {
+                Transport transport = over(new RawTransport(TransportOptions.standard(), Duration.ofHours(1)))) {
             assertThat(status(transport.sendRepeatable(Request.of(Method.HEAD, server.uri("/orders")))))
                     .isEqualTo(401);
         }
