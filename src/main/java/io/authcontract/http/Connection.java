@@ -71,9 +71,9 @@ final class Connection implements Closeable {
         channel().fill();
     }
 
-    /** Whether there is no room for more of the present answer, on an event loop. */
+    /** Whether the present answer has taken all the room of an event loop, so that more may have come than shows. */
     boolean isFull() {
-        return channel().isFull();
+        return input != null && input.isFull();
     }
 
     /** Goes back to where the present answer began, on an event loop. */
@@ -126,6 +126,7 @@ final class Connection implements Closeable {
     private void writeAtOnce(ByteBuffer octets) throws IOException {
         while (octets.hasRemaining()) {
             if (socket.getChannel().write(octets) == 0) {
+                close(); // Nobody answers half a request.
                 throw new IOException("the connection takes no more");
             }
         }
@@ -212,10 +213,13 @@ final class Connection implements Closeable {
         }
     }
 
+    /** The last answer may have taken all the room there is: what came behind it shows only when that is free again. */
     private boolean isQuiet(ChannelInput channel) {
         try {
+            boolean wasSilent = isSilent();
+            restart();
             channel.fill();
-            return isSilent() && !channel.isEnded();
+            return wasSilent && isSilent() && !channel.isEnded();
         } catch (IOException broken) {
             return false;
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends many requests from one thread: while one waits for its answer, others go out. What is short and simple is done here, over connections that
- * served before; everything else by threads that wait, with the same transport. One thread at a time may use it, but for {@link #wakeUp()} and {@link
- * #close()}.
+ * served before; everything else by threads that wait, with the same transport. One thread at a time may use it, but for {@link #wakeUp()}; the last
+ * one closes it.
  *
  * @since 0.1.0
  */
@@ -38,6 +39,9 @@ public final class EventLoop implements AutoCloseable {
     private final Map<Origin, Deque<Moored>> resting = new HashMap<>();
     private final Set<Flight> underWay = new LinkedHashSet<>();
     private final Queue<Flight> readable = new ArrayDeque<>();
+    /** What was begun here and is waited for by others. */
+    private final Set<Deadline> elsewhere = ConcurrentHashMap.newKeySet();
+
     private final Queue<Runnable> answered = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
@@ -67,6 +71,11 @@ public final class EventLoop implements AutoCloseable {
      */
     public interface Listener<T> {
         /**
+         * Is called at once when the answer is there, on any thread; what it is is told in its turn.
+         */
+        default void arrived() {}
+
+        /**
          * Takes the answer.
          *
          * @param what what came
@@ -89,12 +98,10 @@ public final class EventLoop implements AutoCloseable {
      */
     public void sendRepeatable(Request request, Listener<Outcome> listener) {
         byte[] octets = transport.mayGoOnLoop(request) ? RequestOctets.of(request, true) : NOTHING;
-        boolean mayGo = octets.length > 0 && octets.length <= SocketExchange.AT_ONCE;
+        boolean mayGo = octets.length > 0 && octets.length <= SocketExchange.AT_ONCE && !closed;
         Moored free = mayGo ? free(request.origin()) : null;
-        if (closed) {
-            tell(() -> listener.answered(Faults.transportClosed()));
-        } else if (free == null) {
-            aside(() -> transport.sendRepeatable(request), listener);
+        if (free == null) {
+            elsewhere(() -> transport.sendRepeatable(request, elsewhere), listener, () -> {});
         } else {
             underWay.add(new Flight(request, octets, free, transport, this, listener));
         }
@@ -109,13 +116,29 @@ public final class EventLoop implements AutoCloseable {
      */
     public <T> void aside(Supplier<T> task, Listener<T> listener) {
         try {
-            others.execute(() -> {
-                tell(told(task, listener));
-                selector.wakeup();
-            });
+            execute(task, listener);
         } catch (RejectedExecutionException over) {
             tell(() -> listener.failed(over));
         }
+    }
+
+    /** Like {@link #aside} for what is a part of the transport: when that is closed, so is this. */
+    void elsewhere(Supplier<Outcome> task, Listener<Outcome> listener, Runnable otherwise) {
+        try {
+            execute(task, listener);
+        } catch (RejectedExecutionException over) {
+            otherwise.run();
+            tell(() -> listener.answered(Faults.transportClosed()));
+        }
+    }
+
+    private <T> void execute(Supplier<T> task, Listener<T> listener) {
+        others.execute(() -> {
+            Runnable told = told(task, listener);
+            listener.arrived();
+            tell(told);
+            selector.wakeup();
+        });
     }
 
     private static <T> Runnable told(Supplier<T> task, Listener<T> listener) {
@@ -169,6 +192,10 @@ public final class EventLoop implements AutoCloseable {
         }
     }
 
+    Set<Deadline> elsewhere() {
+        return elsewhere;
+    }
+
     void leave(Flight flight) {
         underWay.remove(flight);
     }
@@ -190,7 +217,8 @@ public final class EventLoop implements AutoCloseable {
         }
         if (closed) {
             List.copyOf(underWay).forEach(flight -> flight.end(Faults.transportClosed()));
-        } else {
+        }
+        if (answered.isEmpty()) {
             read(atMost);
         }
         return answered.poll();
@@ -253,8 +281,11 @@ public final class EventLoop implements AutoCloseable {
     public void close() {
         closed = true;
         transport.forget(this);
+        elsewhere.forEach(deadline -> deadline.end(Faults.transportClosed()));
         underWay.forEach(flight -> ConnectionPool.close(flight.connection()));
+        underWay.clear();
         resting.values().forEach(own -> own.forEach(moored -> ConnectionPool.close(moored.connection())));
+        resting.clear();
         try {
             selector.close();
         } catch (IOException alreadyBroken) {

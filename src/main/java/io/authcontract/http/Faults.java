@@ -9,6 +9,7 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -117,8 +118,9 @@ public final class Faults {
                 Fault.Kind.UNKNOWN_HOST, "the host name " + request.origin().host() + " has no address.");
     }
 
-    private static boolean isInterrupt(Throwable cause) {
+    static boolean isInterrupt(Throwable cause) {
         return cause instanceof InterruptedException
+                || cause instanceof ClosedByInterruptException
                 || (cause instanceof InterruptedIOException && "interrupted".equals(cause.getMessage()));
     }
 

@@ -18,7 +18,7 @@ final class Flight {
     private final Listener<Outcome> listener;
     private final Deadline deadline = new Deadline();
     private final SocketExchange exchange;
-    private final long end;
+    private final long lastMoment;
     private int readings;
 
     Flight(
@@ -33,7 +33,7 @@ final class Flight {
         this.transport = transport;
         this.loop = loop;
         this.listener = listener;
-        this.end = System.nanoTime() + transport.options().timeout().toNanos();
+        this.lastMoment = System.nanoTime() + transport.options().timeout().toNanos();
         this.exchange = new SocketExchange(request, Optional.of(transport.pool(request.origin())), deadline);
         deadline.during(SocketExchange.WAITING);
         SelectionKey key = moored.key();
@@ -47,12 +47,24 @@ final class Flight {
         });
     }
 
+    Request request() {
+        return request;
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    SocketExchange exchange() {
+        return exchange;
+    }
+
     Connection connection() {
         return moored.connection();
     }
 
     long remaining(long now) {
-        return end - now;
+        return lastMoment - now;
     }
 
     /** Takes what has come; called where something has. */
@@ -88,10 +100,9 @@ final class Flight {
             land(transport.failed(broken, deadline, exchange, request));
             return;
         }
-        exchange.stay();
+        exchange.leaveLoop();
         loop.leave(this);
-        long left = remaining(System.nanoTime());
-        loop.aside(() -> transport.rest(this::answer, left, exchange, deadline, request), listener);
+        loop.elsewhere(() -> transport.readRest(this::answer, this, loop.elsewhere()), listener, exchange::finish);
     }
 
     void expire() {
@@ -108,6 +119,7 @@ final class Flight {
     private void land(Outcome outcome) {
         exchange.finish();
         loop.leave(this);
+        listener.arrived();
         loop.tell(() -> listener.answered(outcome));
     }
 }

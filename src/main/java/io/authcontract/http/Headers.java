@@ -74,23 +74,20 @@ public final class Headers implements Iterable<Field> {
      * @return the values in order, one for each line
      */
     public List<String> values(String name) {
-        List<String> values = List.of();
+        Optional<String> first = Optional.empty();
+        List<String> all = List.of();
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).hasName(name)) {
-                values = with(values, fields.get(i).value());
+                String value = fields.get(i).value();
+                if (first.isEmpty()) {
+                    first = Optional.of(value);
+                } else {
+                    all = all.isEmpty() ? new ArrayList<>(List.of(first.get())) : all;
+                    all.add(value);
+                }
             }
         }
-        return values;
-    }
-
-    /** Nearly always there is one. */
-    private static List<String> with(List<String> values, String another) {
-        if (values.isEmpty()) {
-            return List.of(another);
-        }
-        List<String> all = new ArrayList<>(values);
-        all.add(another);
-        return Collections.unmodifiableList(all);
+        return all.isEmpty() ? first.map(List::of).orElse(List.of()) : Collections.unmodifiableList(all);
     }
 
     /**

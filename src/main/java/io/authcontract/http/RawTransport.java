@@ -111,12 +111,26 @@ public final class RawTransport implements Transport {
 
     @Override
     public Outcome send(Request request) {
-        return send(request, Optional.empty());
+        return send(request, Optional.empty(), running);
     }
 
     @Override
     public Outcome sendRepeatable(Request request) {
-        return send(request, mayShare(request) ? Optional.of(pool(request.origin())) : Optional.empty());
+        return sendRepeatable(request, running);
+    }
+
+    /**
+     * Sends it while it is known to somebody who may end it. An interrupt would close a channel: it waits until the answer is there, as everywhere.
+     */
+    Outcome sendRepeatable(Request request, Set<Deadline> known) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return send(request, mayShare(request) ? Optional.of(pool(request.origin())) : Optional.empty(), known);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** What a request says itself about its framing or its connection is for the service to understand; the next request must not suffer from it. */
@@ -162,33 +176,46 @@ public final class RawTransport implements Transport {
         return pools.computeIfAbsent(origin, any -> newPool.get());
     }
 
-    private Outcome send(Request request, Optional<ConnectionPool> pool) {
+    private Outcome send(Request request, Optional<ConnectionPool> pool, Set<Deadline> known) {
         Optional<String> reason = cannotSend(request);
         if (reason.isPresent()) {
             return Faults.notSendable(reason.get());
         }
         Deadline deadline = new Deadline();
         SocketExchange exchange = new SocketExchange(request, pool, deadline);
-        return watched(() -> timed(exchange, deadline), exchange, deadline, request);
+        return watched(() -> timed(exchange, deadline), exchange, deadline, request, known);
     }
 
-    /** Reads the rest of an answer, in the time that is left to it. */
-    Outcome rest(Step step, long nanos, SocketExchange exchange, Deadline deadline, Request request) {
-        Future<?> alarm = clock.schedule(() -> deadline.expire(options.timeout()), nanos, TimeUnit.NANOSECONDS);
+    /** Reads an answer that an event loop has begun with, in the time that is left to it. */
+    Outcome readRest(Step step, Flight flight, Set<Deadline> known) {
+        Deadline deadline = flight.deadline();
         try {
-            return watched(step, exchange, deadline, request);
+            return watched(() -> timed(step, flight), flight.exchange(), deadline, flight.request(), known);
         } finally {
-            alarm.cancel(false);
-            exchange.finish();
+            flight.exchange().finish();
         }
     }
 
-    private Outcome watched(Step step, SocketExchange exchange, Deadline deadline, Request request) {
+    private Response timed(Step step, Flight flight) throws IOException {
+        long left = flight.remaining(System.nanoTime());
+        Future<?> alarm = clock.schedule(() -> flight.deadline().expire(options.timeout()), left, TimeUnit.NANOSECONDS);
+        try {
+            return step.run();
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    /** Whoever closes this transport, or knows the exchange besides, can end it. */
+    private Outcome watched(
+            Step step, SocketExchange exchange, Deadline deadline, Request request, Set<Deadline> known) {
         running.add(deadline);
+        known.add(deadline);
         try {
             return outcome(step, exchange, deadline, request);
         } finally {
             running.remove(deadline);
+            known.remove(deadline);
         }
     }
 
@@ -208,7 +235,9 @@ public final class RawTransport implements Transport {
     Outcome failed(Exception failure, Deadline deadline, SocketExchange exchange, Request request) {
         return clock.isShutdown()
                 ? Faults.transportClosed()
-                : deadline.fault().or(exchange::doubt).orElseGet(() -> Faults.of(failure, request));
+                : deadline.fault()
+                        .or(() -> Faults.isInterrupt(failure) ? Optional.empty() : exchange.doubt())
+                        .orElseGet(() -> Faults.of(failure, request));
     }
 
     /**

@@ -75,7 +75,7 @@ public final class Sender implements AutoCloseable {
     }
 
     /**
-     * Sends on an event loop what {@link #sendRepeatable(Request)} would wait for.
+     * Sends on an event loop what {@link #sendRepeatable(Request)} would wait for. Where this sender is closed, so are its loops, and the outcome says so.
      *
      * @param request the request
      * @param loop a loop of this sender
@@ -84,9 +84,16 @@ public final class Sender implements AutoCloseable {
     public void begin(Request request, EventLoop loop, EventLoop.Listener<Exchange> listener) {
         long began = clock.getAsLong();
         loop.sendRepeatable(request, new EventLoop.Listener<>() {
+            private volatile long ended = began;
+
+            @Override
+            public void arrived() {
+                ended = clock.getAsLong();
+            }
+
             @Override
             public void answered(Outcome outcome) {
-                Exchange exchange = exchange(request, outcome, began);
+                Exchange exchange = exchange(request, outcome, ended - began);
                 if (isFault(exchange, Fault.Kind.USED_CONNECTION)) {
                     loop.aside(() -> send(request), listener);
                 } else if (isFault(exchange, Fault.Kind.NOT_SENDABLE)) {
@@ -152,11 +159,12 @@ public final class Sender implements AutoCloseable {
 
     private Exchange timed(Function<Request, Outcome> transport, Request request) {
         long began = clock.getAsLong();
-        return exchange(request, transport.apply(request), began);
+        Outcome outcome = transport.apply(request);
+        return exchange(request, outcome, clock.getAsLong() - began);
     }
 
-    private Exchange exchange(Request request, Outcome outcome, long began) {
-        return new Exchange(Optional.of(request), outcome, Duration.ofNanos(clock.getAsLong() - began), List.of());
+    private static Exchange exchange(Request request, Outcome outcome, long nanos) {
+        return new Exchange(Optional.of(request), outcome, Duration.ofNanos(nanos), List.of());
     }
 
     private static boolean isFault(Exchange exchange, Fault.Kind kind) {

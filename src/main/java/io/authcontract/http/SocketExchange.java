@@ -64,10 +64,10 @@ final class SocketExchange {
     }
 
     /** Begins on a connection of an event loop, with a request that goes out at once. */
-    void begin(Connection taken, byte[] octets, Runnable whenOver) {
+    void begin(Connection taken, byte[] octets, Runnable whenKept) {
         keeps = true;
         connection = guarded(taken);
-        home = whenOver;
+        home = whenKept;
         began = System.nanoTime();
         taken.restart();
         write(octets, taken);
@@ -83,7 +83,7 @@ final class SocketExchange {
     }
 
     /** What it left its event loop for takes a while, and ends elsewhere. */
-    void stay() {
+    void leaveLoop() {
         home = null;
     }
 

@@ -120,16 +120,17 @@ final class CellJudge {
 
     /** The root, which fields rewrite, may be public: without them it looks the same then. */
     private boolean isOpenPage(Scenario scenario, Operation operation, Exchange exchange) {
-        Request bare = inputs.bare(operation);
-        Optional<Request> elsewhere = exchange.request()
-                .filter(it -> scenario.variation()
-                        .filter(Variation.FORGED_FIELD::equals)
-                        .isPresent())
+        boolean isForged =
+                scenario.variation().filter(Variation.FORGED_FIELD::equals).isPresent();
+        return isForged && isOpenElsewhere(inputs.bare(operation), exchange);
+    }
+
+    private boolean isOpenElsewhere(Request bare, Exchange exchange) {
+        return exchange.request()
                 .filter(it -> !it.path().equals(bare.path()))
                 .filter(it -> exchange.response()
                         .filter(answer -> answer.status() / 100 == 2)
-                        .isPresent());
-        return elsewhere
+                        .isPresent())
                 .map(it -> new Request(bare.method(), it.origin(), it.target(), bare.headers(), bare.body()))
                 .filter(open -> !BodyShape.differs(exchange, send.apply(open)))
                 .isPresent();

@@ -7,6 +7,8 @@ import io.authcontract.http.Sender;
 import io.authcontract.matrix.Controls.Ahead;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class CellLoop implements Runnable {
     private final Sender sender;
     private final EventLoop loop;
     private final int most;
+    private final Set<Once<Exchange>> claims = ConcurrentHashMap.newKeySet();
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean idle;
     private volatile @Nullable Thread driver;
@@ -47,13 +50,18 @@ final class CellLoop implements Runnable {
     }
 
     private void drive() {
-        while (isDriven() && !crew.isClosed()) {
-            Thread.interrupted(); // Whatever a supplier or a rule left behind would end every wait at once.
+        while (isDriven() && !isClosed()) {
             fill();
             if (isDriven()) {
                 answer();
             }
         }
+    }
+
+    /** Looks after an interrupt that a supplier or a rule has left behind, which would end every wait at once, is forgotten: that of the end may be it. */
+    private boolean isClosed() {
+        Thread.interrupted();
+        return crew.isClosed();
     }
 
     /** Whether this thread drives it. */
@@ -78,6 +86,9 @@ final class CellLoop implements Runnable {
             CellTask task = next();
             if (task == null) {
                 return;
+            }
+            if (task.isDone()) {
+                continue; // It was cancelled.
             }
             underWay.incrementAndGet();
             guarded(task, () -> begin(task));
@@ -118,30 +129,31 @@ final class CellLoop implements Runnable {
     }
 
     private void sendAhead(CellTask task, Ahead ahead) {
-        Optional<Request> request = request(ahead);
-        if (request.isEmpty()) {
-            ahead.exchange().abandon();
-            goOn(task);
-            return;
-        }
-        send(
-                request.get(),
-                task,
-                exchange -> {
-                    ahead.exchange().settle(exchange);
-                    begin(task);
-                },
-                ahead.exchange()::abandon);
-    }
-
-    /** Whoever claimed an exchange and fails has to let others try. */
-    private Optional<Request> request(Ahead ahead) {
+        claims.add(ahead.exchange());
         try {
-            return cells.allowed(ahead.request());
+            Optional<Request> request = cells.allowed(ahead.request());
+            if (request.isPresent()) {
+                send(request.get(), task, exchange -> settle(task, ahead, exchange), () -> giveUp(ahead.exchange()));
+                return;
+            }
         } catch (RuntimeException | Error thrown) {
-            ahead.exchange().abandon();
+            giveUp(ahead.exchange());
             throw thrown;
         }
+        giveUp(ahead.exchange());
+        goOn(task);
+    }
+
+    private void settle(CellTask task, Ahead ahead, Exchange exchange) {
+        claims.remove(ahead.exchange());
+        ahead.exchange().settle(exchange);
+        begin(task);
+    }
+
+    /** Others may try. */
+    private void giveUp(Once<Exchange> claim) {
+        claims.remove(claim);
+        claim.abandon();
     }
 
     private void goOn(CellTask task) {
@@ -149,20 +161,16 @@ final class CellLoop implements Runnable {
         if (step instanceof Step.Judged judged) {
             end(task, judged.result());
         } else if (step instanceof Step.Asking asking) {
-            ask(task, asking);
+            send(asking.request(), task, exchange -> end(task, asking.then().apply(exchange)), () -> {});
         }
     }
 
     /** Whoever had to wait before has no loop any more, and may wait again. */
-    private void ask(CellTask task, Step.Asking asking) {
-        if (isDriven()) {
-            send(asking.request(), task, exchange -> end(task, asking.then().apply(exchange)), () -> {});
-        } else {
-            end(task, asking.then().apply(sender.sendRepeatable(asking.request())));
-        }
-    }
-
     private void send(Request request, CellTask task, Consumer<Exchange> then, Runnable otherwise) {
+        if (!isDriven()) {
+            then.accept(sender.sendRepeatable(request));
+            return;
+        }
         sender.begin(request, loop, new EventLoop.Listener<>() {
             @Override
             public void answered(Exchange exchange) {
@@ -200,7 +208,9 @@ final class CellLoop implements Runnable {
         loop.wakeUp();
     }
 
+    /** Nobody drives it any more: what it has claimed is for others. */
     void close() {
         loop.close();
+        claims.forEach(this::giveUp);
     }
 }

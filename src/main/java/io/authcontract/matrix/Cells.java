@@ -12,6 +12,7 @@ import io.authcontract.http.Method;
 import io.authcontract.rule.Access;
 import io.authcontract.rule.CredentialKind;
 import io.authcontract.rule.Profile;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -85,13 +86,17 @@ final class Cells {
     }
 
     private Stream<Cell> of(Operation operation, boolean mayLockOut) {
+        if (operation.access() instanceof Access.Open) {
+            return open(operation, mayLockOut);
+        }
+        List<Cell> cells = new ArrayList<>();
         Optional<Operation> shared = Optional.of(operation); // One for all cells: they are many.
-        return operation.access() instanceof Access.Open
-                ? open(operation, mayLockOut)
-                : (mayLockOut ? lockingOut : usual)
-                        .stream()
-                                .filter(scenario -> isFor(scenario, operation))
-                                .flatMap(scenario -> cells(shared, scenario));
+        for (Scenario scenario : mayLockOut ? lockingOut : usual) {
+            if (isFor(scenario, operation)) {
+                addCells(shared, scenario, cells);
+            }
+        }
+        return cells.stream();
     }
 
     private Stream<Cell> open(Operation operation, boolean mayLockOut) {
@@ -133,18 +138,24 @@ final class Cells {
     }
 
     /** A scenario that concerns several schemes carries the same request for each: once is enough. */
-    private Stream<Cell> cells(Optional<Operation> operation, Scenario scenario) {
+    private void addCells(Optional<Operation> operation, Scenario scenario, List<Cell> cells) {
         if (contract.schemes().isEmpty()) {
             boolean carriesNothing =
                     scenario.id().equals(NOTHING) || scenario.schemes().isEmpty();
-            return carriesNothing
-                    ? Stream.of(new Cell(contract.name(), operation, Optional.empty(), scenario))
-                    : Stream.empty();
+            if (carriesNothing) {
+                cells.add(new Cell(contract.name(), operation, Optional.empty(), scenario));
+            }
+            return;
         }
-        return contract.schemes().stream()
-                .filter(scenario::concerns)
-                .limit(scenario.schemes().size() == 1 ? Long.MAX_VALUE : 1)
-                .map(scheme -> new Cell(contract.name(), operation, Optional.of(scheme), scenario));
+        boolean isOfOne = scenario.schemes().size() == 1;
+        for (Scheme scheme : contract.schemes()) {
+            if (scenario.concerns(scheme)) {
+                cells.add(new Cell(contract.name(), operation, Optional.of(scheme), scenario));
+                if (!isOfOne) {
+                    return;
+                }
+            }
+        }
     }
 
     private Stream<Cell> probes() {

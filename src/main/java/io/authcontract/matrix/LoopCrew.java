@@ -26,6 +26,7 @@ final class LoopCrew implements Crew {
     private final ExecutorService threads;
     private final Consumer<Throwable> whenBroken;
     private volatile boolean closed;
+    private volatile @Nullable Throwable broken;
 
     LoopCrew(
             CellRun cells,
@@ -38,18 +39,35 @@ final class LoopCrew implements Crew {
         this.threads = Executors.newCachedThreadPool(factory);
         // While all others judge, the next answers can be read.
         int count = Math.min(concurrency, Math.min(MOST, Runtime.getRuntime().availableProcessors() + 1));
+        List<EventLoop> opened = opened(first, count, sender);
         for (int i = 0; i < count; i++) {
-            EventLoop loop = i == 0 ? first : sender.loop().orElseThrow();
             int share = concurrency / count + (i < concurrency % count ? 1 : 0);
-            loops.add(new CellLoop(this, cells, sender, loop, share));
+            loops.add(new CellLoop(this, cells, sender, opened.get(i), share));
         }
         loops.forEach(threads::execute);
+    }
+
+    private static List<EventLoop> opened(EventLoop first, int count, Sender sender) {
+        List<EventLoop> opened = new ArrayList<>(List.of(first));
+        try {
+            while (opened.size() < count) {
+                opened.add(sender.loop().orElseThrow());
+            }
+            return opened;
+        } catch (RuntimeException exhausted) {
+            opened.forEach(EventLoop::close);
+            throw exhausted;
+        }
     }
 
     @Override
     public void take(List<CellTask> more) {
         tasks.addAll(more);
         loops.forEach(CellLoop::wakeIfIdle);
+        Throwable thrown = broken;
+        if (thrown != null) {
+            whenBroken.accept(thrown);
+        }
     }
 
     /** Takes back a task that has waited for another one. */
@@ -66,6 +84,7 @@ final class LoopCrew implements Crew {
 
     /** A loop is of no use any more: who waits for its cells must not wait for ever. */
     void fail(Throwable thrown) {
+        broken = thrown;
         whenBroken.accept(thrown);
     }
 
@@ -87,6 +106,9 @@ final class LoopCrew implements Crew {
         try {
             threads.execute(loop);
         } catch (RejectedExecutionException closing) {
+            loop.close();
+        } catch (RuntimeException | Error exhausted) {
+            fail(exhausted);
             loop.close();
         }
     }

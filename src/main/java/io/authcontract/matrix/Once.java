@@ -46,19 +46,15 @@ final class Once<T> {
     }
 
     private T awaited() {
-        if (!isFree()) {
-            beforeWaiting.run();
-        }
         T known = claimed();
         return known == null ? found() : known;
     }
 
-    private synchronized boolean isFree() {
-        return !underWay;
-    }
-
     /** The value; null for who has to find it out. */
     private synchronized @Nullable T claimed() {
+        if (underWay) {
+            beforeWaiting.run();
+        }
         try {
             while (underWay) {
                 wait();

@@ -55,9 +55,13 @@ final class Probes {
 
     /** What has to be sent before an operation is judged that is not. */
     Optional<Ahead> aheadOfUnsent(Operation operation) {
-        return others(operation)
-                .flatMap(other -> controls.ahead(other).stream())
-                .findFirst();
+        for (Operation other : others(operation).toList()) {
+            Optional<Ahead> ahead = controls.ahead(other);
+            if (ahead.isPresent() || !isNotServed(other, controls.anonymous(other))) {
+                return ahead; // Where one is served, the next is not tried.
+            }
+        }
+        return Optional.empty();
     }
 
     private static Stream<Operation> others(Operation operation) {

@@ -109,6 +109,9 @@ final class Recorder {
     }
 
     private static Set<String> found(CellResult result) {
+        if (result.findings().isEmpty()) {
+            return Set.of();
+        }
         Set<String> found = new HashSet<>();
         result.findings().forEach(finding -> found.add(finding.rule().id()));
         return found;

@@ -21,6 +21,9 @@ final class ThreadCrew implements Crew {
     }
 
     private void run(CellTask task) {
+        if (task.isDone()) {
+            return; // It was cancelled.
+        }
         try {
             task.complete(cells.run(task.cell()));
         } catch (RuntimeException | Error thrown) {

@@ -36,7 +36,7 @@ final class Workers implements AutoCloseable {
     private final Queue<Thread> started = new ConcurrentLinkedQueue<>();
     private final Set<CellTask> unfinished = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Crew crew;
-    private boolean closed;
+    private volatile boolean closed;
 
     Workers(String name, MatrixOptions options, Sender sender) {
         this.name = name;
@@ -123,7 +123,11 @@ final class Workers implements AutoCloseable {
             present.close();
             awaitEnd();
         }
-        // Whoever waits for a cell that was never judged must not wait for ever.
+        cancelAll();
+    }
+
+    /** Whoever waits for a cell that was never judged must not wait for ever. */
+    private void cancelAll() {
         unfinished.forEach(task -> task.cancel(false));
     }
 
@@ -184,6 +188,9 @@ final class Workers implements AutoCloseable {
             }
             first.addAll(others);
             running.take(first);
+            if (closed) {
+                cancelAll(); // Closed meanwhile: nobody takes them.
+            }
         }
     }
 }

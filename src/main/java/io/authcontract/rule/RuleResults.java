@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ final class RuleResults {
     }
 
     private void add(Rule rule, Result result) {
+        Objects.requireNonNull(result, "the rule returned null");
         rules.add(rule);
         results.add(result);
         if (result instanceof Result.Broken broken) {

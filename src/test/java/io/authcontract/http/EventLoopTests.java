@@ -134,6 +134,71 @@ class EventLoopTests {
         }
     }
 
+    /** All that an answer can be made of, read as by a thread that waits, and from its beginning where it left the loop. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 401 Unauthorized\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nno\r\n3;a=b\r\n!!!\r\n0\r\nX: y\r\n\r\n",
+                "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\n\r\nno",
+                "HTTP/1.1 401 Unauthorized\r\nX-Long: LONG\r\nContent-Length: 2\r\n\r\nno",
+                "HTTP/1.1 401 Unauthorized\r\nX-Long: LONG\r\nX-Longer: LONGLONG\r\nContent-Length: 2\r\n\r\nno",
+                "HTTP/1.1 204 No Content\r\nX: y\r\n\r\n",
+                "HTTP/1.1 401 Unauthorized\r\n folded first\r\n\r\n",
+                "HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nno",
+                "SSH-2.0-OpenSSH_9.6\r\n"
+            })
+    void readsWhatAThreadReads(String template) {
+        String answer = template.replace("LONG", "z".repeat(9000));
+        for (int pieces : new int[] {1, 2, 3, 7}) {
+            try (RawServer server = afterOneAnswer(connection -> inPieces(connection, answer, pieces));
+                    RawServer again = afterOneAnswer(connection -> inPieces(connection, answer, pieces));
+                    EventLoop loop = loop(transport)) {
+                sent(loop, server.get("/orders"));
+                transport.sendRepeatable(again.get("/orders"));
+
+                assertThat(sent(loop, server.get("/orders"))).isEqualTo(transport.sendRepeatable(again.get("/orders")));
+                assertThat(server.connections()).isEqualTo(1);
+            }
+        }
+    }
+
+    /** The answer takes all the room a loop has for one, so that what is behind it does not show at once. */
+    @Test
+    void neverTakesWhatStandsBehindALongAnswerForTheNext() {
+        String head = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 16332\r\n\r\n";
+        String answer = head + "x".repeat(16_332);
+        assertThat(answer).hasSize(16_384);
+        try (RawServer server = RawServer.http(connection -> {
+                    connection.readRequest();
+                    connection.write(REFUSAL);
+                    while (true) {
+                        connection.readRequest();
+                        connection.write(answer + Reusing.STRAY);
+                    }
+                });
+                EventLoop loop = loop(transport)) {
+            sent(loop, server.get("/orders"));
+            for (int i = 0; i < 5; i++) {
+                assertThat(sent(loop, server.get("/orders")))
+                        .satisfiesAnyOf(
+                                outcome -> assertThat(status(outcome)).isEqualTo(401),
+                                outcome -> assertThat(outcome).isInstanceOf(Fault.class));
+            }
+        }
+    }
+
+    /** Whoever interrupted finds the flag; the request goes out all the same. */
+    @Test
+    void isNotEndedByAnInterruptOfTheOneWhoSends() {
+        try (RawServer server = keeping(REFUSAL)) {
+            Thread.currentThread().interrupt();
+            Outcome outcome = transport.sendRepeatable(server.get("/orders"));
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(status(outcome)).isEqualTo(401);
+        }
+    }
+
     private static void inPieces(RawConnection connection, String answer, int pieces) throws IOException {
         int length = answer.length() / pieces + 1;
         for (int at = 0; at < answer.length(); at += length) {

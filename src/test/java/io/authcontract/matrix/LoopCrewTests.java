@@ -21,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -112,16 +113,19 @@ class LoopCrewTests {
         }
     }
 
-    /** The service answers nobody before five have asked. */
+    /** The service answers nobody before five have asked, and then waits whether a sixth one comes. */
     @Test
     void hasSoManyUnderWayAndNoMore() {
         CountDownLatch five = new CountDownLatch(5);
+        CountDownLatch six = new CountDownLatch(6);
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         try (ScriptedService service = ScriptedService.start(asked -> {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
             five.countDown();
+            six.countDown();
             await(five);
+            awaitBriefly(six);
             now.decrementAndGet();
             return answer(asked);
         })) {
@@ -129,6 +133,16 @@ class LoopCrewTests {
         }
 
         assertThat(most).hasValue(5);
+    }
+
+    private static void awaitBriefly(CountDownLatch latch) {
+        try {
+            if (latch.await(100, TimeUnit.MILLISECONDS)) {
+                return; // It has come.
+            }
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private static void await(CountDownLatch latch) {
@@ -195,6 +209,56 @@ class LoopCrewTests {
         }
     }
 
+    @Test
+    void sendsNothingThatWasCancelled() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        try (ScriptedService service = ScriptedService.start(request -> {
+            asked.countDown();
+            await(cancelled);
+            return answer(request);
+        })) {
+            Contract contract = contract("cancelled", service.uri(), 50).build();
+            try (MatrixRun run = Matrix.of(contract)
+                    .start(
+                            Target.of(contract, transport),
+                            MatrixOptions.standard().withConcurrency(1))) {
+                Iterator<Future<CellResult>> cells = run.ahead();
+                List<Future<CellResult>> handedOut =
+                        Stream.generate(cells::next).limit(8).toList();
+                await(asked);
+                handedOut.subList(1, 4).forEach(cell -> cell.cancel(true));
+                cancelled.countDown();
+
+                assertThat(handedOut.get(7).get(30, TimeUnit.SECONDS)).isNotNull();
+                assertThat(service.asked()).hasSizeLessThan(8);
+            }
+        }
+    }
+
+    /** What a loop has claimed and never got is for whoever still wants it. */
+    @Test
+    void letsOthersHaveWhatItLeavesUndone() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        try (ScriptedService service = ScriptedService.start(request -> {
+            asked.countDown();
+            await(closed);
+            return answer(request);
+        })) {
+            Contract contract = contract("left", service.uri(), 1).build();
+            MatrixRun run = Matrix.of(contract).start(Target.of(contract, transport), MatrixOptions.standard());
+            Cell control = Matrix.of(contract).stream().findFirst().orElseThrow();
+            run.ahead().next();
+            await(asked);
+            CompletableFuture<CellResult> judged = CompletableFuture.supplyAsync(() -> run.judge(control));
+            run.close();
+            closed.countDown();
+
+            assertThat(judged.get(30, TimeUnit.SECONDS).verdict()).isEqualTo(Verdict.PROVEN);
+        }
+    }
+
     private static List<String> threads(String prefix) {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(Thread::isAlive)
@@ -223,6 +287,8 @@ class LoopCrewTests {
     @Test
     void isNotDisturbedByASupplierThatLeavesAnInterruptBehind() {
         try (ScriptedService service = ScriptedService.start(LoopCrewTests::answer)) {
+            ContractBuilder usual = contract(service.uri(), 5)
+                    .identity(Identity.lowPrivilege("bob", () -> Credential.bearer("token-of-bob-0001")));
             Contract contract = contract(service.uri(), 5)
                     .identity(Identity.lowPrivilege("bob", () -> {
                         Thread.currentThread().interrupt();
@@ -230,7 +296,7 @@ class LoopCrewTests {
                     }))
                     .build();
 
-            assertThat(verdicts(run(contract, transport, 4))).noneMatch(line -> line.contains("interrupted"));
+            assertThat(verdicts(run(contract, transport, 4))).isEqualTo(verdicts(run(usual.build(), transport, 4)));
         }
     }
 }
