@@ -202,6 +202,18 @@ final class Connection implements Closeable {
         if (input != null && isOnLoop()) {
             return isQuiet(input);
         }
+        boolean interrupted =
+                Thread.interrupted(); // An interrupt would close a channel, and say nothing of the service.
+        try {
+            return isStill();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private boolean isStill() {
         try {
             socket.setSoTimeout(1);
             lines.octets().read();

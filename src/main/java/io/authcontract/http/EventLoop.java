@@ -103,7 +103,11 @@ public final class EventLoop implements AutoCloseable {
         if (free == null) {
             elsewhere(() -> transport.sendRepeatable(request, elsewhere), listener, () -> {});
         } else {
-            underWay.add(new Flight(request, octets, free, transport, this, listener));
+            Flight flight = new Flight(request, octets, free, transport, this, listener);
+            underWay.add(flight);
+            if (!free.key().isValid()) {
+                flight.read(); // It was closed while the request went out: no selector tells of it.
+            }
         }
     }
 
@@ -129,6 +133,9 @@ public final class EventLoop implements AutoCloseable {
         } catch (RejectedExecutionException over) {
             otherwise.run();
             tell(() -> listener.answered(Faults.transportClosed()));
+        } catch (RuntimeException | Error exhausted) {
+            otherwise.run();
+            throw exhausted;
         }
     }
 

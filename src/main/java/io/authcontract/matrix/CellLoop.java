@@ -82,7 +82,7 @@ final class CellLoop implements Runnable {
     }
 
     private void fill() {
-        while (isDriven() && underWay.get() < most) {
+        while (isDriven() && !isClosed() && underWay.get() < most) {
             CellTask task = next();
             if (task == null) {
                 return;

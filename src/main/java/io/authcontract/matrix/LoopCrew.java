@@ -44,7 +44,12 @@ final class LoopCrew implements Crew {
             int share = concurrency / count + (i < concurrency % count ? 1 : 0);
             loops.add(new CellLoop(this, cells, sender, opened.get(i), share));
         }
-        loops.forEach(threads::execute);
+        try {
+            loops.forEach(threads::execute);
+        } catch (RuntimeException | Error exhausted) {
+            close(); // Those that run close themselves.
+            throw exhausted;
+        }
     }
 
     private static List<EventLoop> opened(EventLoop first, int count, Sender sender) {
@@ -54,7 +59,7 @@ final class LoopCrew implements Crew {
                 opened.add(sender.loop().orElseThrow());
             }
             return opened;
-        } catch (RuntimeException exhausted) {
+        } catch (RuntimeException | Error exhausted) {
             opened.forEach(EventLoop::close);
             throw exhausted;
         }

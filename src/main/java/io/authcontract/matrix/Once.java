@@ -13,6 +13,8 @@ final class Once<T> {
     private final List<Runnable> waiting = new ArrayList<>();
     private volatile @Nullable T value;
     private boolean underWay;
+    /** The thread that finds it out and waits for that; null where a loop does. */
+    private @Nullable Thread claimant;
 
     /** What became of a claim. */
     enum Claim {
@@ -46,24 +48,32 @@ final class Once<T> {
     }
 
     private T awaited() {
-        T known = claimed();
+        T known = claimed(false);
+        if (known == null && !isMine()) {
+            beforeWaiting.run(); // Not under the lock of this: it may let go others.
+            known = claimed(true);
+        }
         return known == null ? found() : known;
     }
 
-    /** The value; null for who has to find it out. */
-    private synchronized @Nullable T claimed() {
-        if (underWay) {
-            beforeWaiting.run();
-        }
+    private synchronized boolean isMine() {
+        return claimant == Thread.currentThread();
+    }
+
+    /** The value; null for who has to find it out, and for who has to wait and may not yet. */
+    private synchronized @Nullable T claimed(boolean mayWait) {
         try {
-            while (underWay) {
+            while (underWay && mayWait) {
                 wait();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CancellationException("The run was interrupted.");
         }
-        underWay = value == null;
+        if (!underWay && value == null) {
+            underWay = true;
+            claimant = Thread.currentThread();
+        }
         return value;
     }
 
@@ -104,6 +114,7 @@ final class Once<T> {
         List<Runnable> told;
         synchronized (this) {
             underWay = false;
+            claimant = null;
             told = List.copyOf(waiting);
             waiting.clear();
             notifyAll();
