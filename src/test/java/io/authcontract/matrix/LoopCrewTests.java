@@ -181,6 +181,7 @@ class LoopCrewTests {
         }
     }
 
+    /** Threads are told apart by the name of the contract: no other test of this JVM may have the same. */
     @Test
     void leavesNoThreadBehindAndNobodyWaiting() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
@@ -190,7 +191,7 @@ class LoopCrewTests {
             await(never);
             return answer(request);
         })) {
-            Contract contract = contract("closed", service.uri(), 50).build();
+            Contract contract = contract("closed-amid-requests", service.uri(), 50).build();
             MatrixRun run = Matrix.of(contract)
                     .start(
                             Target.of(contract, transport),
@@ -202,7 +203,7 @@ class LoopCrewTests {
 
             run.close();
 
-            assertThat(threads("authcontract-closed-")).isEmpty();
+            assertThat(threads("authcontract-closed-amid-requests-")).isEmpty();
             assertThat(handedOut).allSatisfy(cell -> assertThatThrownBy(() -> cell.get(30, TimeUnit.SECONDS))
                     .isInstanceOf(CancellationException.class));
             never.countDown();
