@@ -153,6 +153,15 @@ class LoopCrewTests {
         }
     }
 
+    /** A service that says when it is asked and answers nobody before it may. */
+    private static ScriptedService holding(CountDownLatch asked, CountDownLatch mayAnswer) {
+        return ScriptedService.start(request -> {
+            asked.countDown();
+            await(mayAnswer);
+            return answer(request);
+        });
+    }
+
     /** To judge an order that was refused for its content the engine has to ask again, and to wait: others go on meanwhile. */
     @Test
     void goesOnWhileItHasToWaitForSomethingElse() {
@@ -186,12 +195,9 @@ class LoopCrewTests {
     void leavesNoThreadBehindAndNobodyWaiting() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
-        try (ScriptedService service = ScriptedService.start(request -> {
-            asked.countDown();
-            await(never);
-            return answer(request);
-        })) {
-            Contract contract = contract("closed-amid-requests", service.uri(), 50).build();
+        try (ScriptedService service = holding(asked, never)) {
+            Contract contract =
+                    contract("closed-amid-requests", service.uri(), 50).build();
             MatrixRun run = Matrix.of(contract)
                     .start(
                             Target.of(contract, transport),
@@ -214,11 +220,7 @@ class LoopCrewTests {
     void sendsNothingThatWasCancelled() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch cancelled = new CountDownLatch(1);
-        try (ScriptedService service = ScriptedService.start(request -> {
-            asked.countDown();
-            await(cancelled);
-            return answer(request);
-        })) {
+        try (ScriptedService service = holding(asked, cancelled)) {
             Contract contract = contract("cancelled", service.uri(), 50).build();
             try (MatrixRun run = Matrix.of(contract)
                     .start(
@@ -242,11 +244,7 @@ class LoopCrewTests {
     void letsOthersHaveWhatItLeavesUndone() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
-        try (ScriptedService service = ScriptedService.start(request -> {
-            asked.countDown();
-            await(closed);
-            return answer(request);
-        })) {
+        try (ScriptedService service = holding(asked, closed)) {
             Contract contract = contract("left", service.uri(), 1).build();
             MatrixRun run = Matrix.of(contract).start(Target.of(contract, transport), MatrixOptions.standard());
             Cell control = Matrix.of(contract).stream().findFirst().orElseThrow();
