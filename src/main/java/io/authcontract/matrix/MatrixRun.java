@@ -24,7 +24,7 @@ public final class MatrixRun implements AutoCloseable {
         this.matrix = matrix;
         this.workers = new Workers(matrix.contract().name(), options, target.sender());
         this.cells = new CellRun(matrix.contract(), matrix.operations(), target, options, workers::beforeWaiting);
-        this.recorder = new Recorder(matrix.contract(), target.redaction());
+        this.recorder = new Recorder(matrix, target.redaction());
         Bench bench = new Bench(matrix.contract(), target, options.seed(), workers::checkOpen);
         this.trials = new Once<>(() -> new Trials(matrix, bench, recorder.named()).run(this::notice));
         cells.checkHost();
@@ -100,7 +100,7 @@ public final class MatrixRun implements AutoCloseable {
      * @return the coverage of what was counted
      */
     public Coverage coverage() {
-        return recorder.coverage(matrix.operations(), matrix.isComplete());
+        return recorder.coverage();
     }
 
     /** Cancels what is under way and ends the threads; idempotent. */

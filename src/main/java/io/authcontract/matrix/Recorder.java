@@ -20,6 +20,7 @@ import io.authcontract.rule.Result;
 import io.authcontract.rule.Rule;
 import io.authcontract.rule.RuleBook;
 import io.authcontract.rule.Setting;
+import io.authcontract.rule.Watches;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +45,8 @@ final class Recorder {
     private static final String OTHERS = "more causes than a report keeps apart; the cell itself tells its reason";
 
     private final Contract contract;
+    private final List<Operation> operations;
+    private final boolean isComplete;
     private final Supplier<Redaction> redaction;
     private final Watches watches;
     private final List<CellSummary> cells = new ArrayList<>();
@@ -58,16 +61,20 @@ final class Recorder {
     private final Set<URI> named = new LinkedHashSet<>();
     private final Set<Toleration> used = new HashSet<>();
     private @Nullable Named latest;
+    private @Nullable Coverage covered;
     private int failingTexts;
     private int otherTexts;
 
-    Recorder(Contract contract, Supplier<Redaction> redaction) {
-        this.contract = contract;
+    Recorder(Matrix matrix, Supplier<Redaction> redaction) {
+        this.contract = matrix.contract();
+        this.operations = matrix.operations();
+        this.isComplete = matrix.isComplete();
         this.redaction = redaction;
         this.watches = new Watches(contract.book().setRules());
     }
 
     synchronized Recorded record(CellResult result) {
+        covered = null;
         result.observation().ifPresent(observation -> see(observation, result));
         failures.see(result);
         markUsed(result);
@@ -131,6 +138,7 @@ final class Recorder {
     }
 
     synchronized void notice(Happening happening) {
+        covered = null;
         watches.notice(happening);
     }
 
@@ -270,7 +278,17 @@ final class Recorder {
                         .orElse(result.cell().subject()));
     }
 
-    synchronized Coverage coverage(List<Operation> operations, boolean isComplete) {
+    /** Made once for all who ask after the last cell: the rules about all exchanges have much to compare. */
+    synchronized Coverage coverage() {
+        Coverage known = covered;
+        if (known == null) {
+            known = newCoverage();
+            covered = known;
+        }
+        return known;
+    }
+
+    private Coverage newCoverage() {
         Map<Rule, Result> results = watches.results();
         return new Coverage(
                 contract,
@@ -281,7 +299,7 @@ final class Recorder {
                 notApplicable(results),
                 defects(),
                 refusals.shapes().stream().map(this::shown).toList(),
-                unused(isComplete),
+                unused(),
                 isComplete);
     }
 
@@ -328,7 +346,7 @@ final class Recorder {
         return reasons;
     }
 
-    private List<Toleration> unused(boolean isComplete) {
+    private List<Toleration> unused() {
         return isComplete
                 ? contract.tolerations().stream()
                         .filter(it -> !used.contains(it))

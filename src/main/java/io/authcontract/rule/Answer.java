@@ -15,18 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class Answer {
     private final Observation seen;
     private final Response response;
-    private @Nullable String text;
-    private volatile @Nullable JsonContent json;
+    private Reading reading;
     private @Nullable String disguise;
+    private @Nullable String url;
     private @Nullable String resource;
     private @Nullable String sighting;
-    private @Nullable String shownChallenges;
-    private volatile @Nullable Outline outline;
-    private @Nullable Boolean throttled;
 
     Answer(Observation seen, Response response) {
         this.seen = seen;
         this.response = response;
+        this.reading = new Reading(response, seen.challenges());
     }
 
     Observation seen() {
@@ -37,23 +35,23 @@ final class Answer {
         return response;
     }
 
+    /** What the response says, whoever got it. */
+    Reading reading() {
+        return reading;
+    }
+
+    /** Takes over what was read of the same octets before. */
+    void readAs(Reading alike) {
+        reading = alike;
+    }
+
     /** The decoded content. */
     String text() {
-        String known = text;
-        if (known == null) {
-            known = response.text();
-            text = known;
-        }
-        return known;
+        return reading.text();
     }
 
     JsonContent json() {
-        JsonContent known = json;
-        if (known == null) {
-            known = JsonContent.of(text());
-            json = known;
-        }
-        return known;
+        return reading.json();
     }
 
     /** What the content is behind a status that may say otherwise. */
@@ -66,11 +64,21 @@ final class Answer {
         return known.isEmpty() ? Optional.empty() : Optional.of(known);
     }
 
+    /** What was asked for; empty where that is unknown. */
+    String url() {
+        String known = url;
+        if (known == null) {
+            known = request().map(Request::url).orElse("");
+            url = known;
+        }
+        return known;
+    }
+
     /** The resource that was asked for, whatever the method and the query: a key to remember it by. */
     String resource() {
         String known = resource;
         if (known == null) {
-            known = request().map(Sighting::resource).orElse("");
+            known = Sighting.withoutQuery(url());
             resource = known;
         }
         return known;
@@ -88,38 +96,21 @@ final class Answer {
 
     /** The challenges without what changes from one answer to the next. */
     String maskedChallenges() {
-        String known = shownChallenges;
-        if (known == null) {
-            known = Masking.challenges(challenges());
-            shownChallenges = known;
-        }
-        return known;
+        return reading.maskedChallenges();
     }
 
     Outline outline() {
-        Outline known = outline;
-        if (known == null) {
-            known = Outline.of(this);
-            outline = known;
-        }
-        return known;
+        return reading.outline();
     }
 
     /** Whether a throttle has answered. */
     boolean isThrottled() {
-        Boolean known = throttled;
-        if (known == null) {
-            known = Throttling.isSaidBy(this);
-            throttled = known;
-        }
-        return known;
+        return reading.isThrottled();
     }
 
     /** Whether the same was sent, to the octet. */
     boolean isSentLike(Answer other) {
-        return status() == other.status()
-                && headers().equals(other.headers())
-                && response.body().equals(other.response.body());
+        return reading.isLike(other.reading);
     }
 
     int status() {

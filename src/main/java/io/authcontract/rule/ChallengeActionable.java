@@ -62,7 +62,7 @@ final class ChallengeActionable implements SetRule.Watch {
         }
         boolean offer = answer.status() == 401
                 && answer.carries(CredentialKind.NONE)
-                && Given.challenges().missing(answer).isEmpty();
+                && answer.reading().unreadableChallenges().isEmpty();
         boolean trial = answer.carries(CredentialKind.VALID)
                 && answer.circumstances()
                         .presentation()

@@ -6,7 +6,10 @@ import static io.authcontract.rule.Level.PRACTICE;
 import static io.authcontract.rule.Severity.MINOR;
 
 import io.authcontract.challenge.Challenge;
+import io.authcontract.challenge.Challenges;
 import io.authcontract.http.Method;
+import io.authcontract.http.Origin;
+import io.authcontract.http.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,13 +67,14 @@ final class ChallengeStability implements SetRule {
         private static final int MOST_ORIGINS = 64;
         private static final int MOST_OFFERS = 8;
 
-        private final Map<String, Map<String, Offer>> offers = new LinkedHashMap<>();
-        private final Map<String, ProtectionSpaces> spaces = new LinkedHashMap<>();
+        private final Map<Optional<Origin>, Map<String, Offer>> offers = new LinkedHashMap<>();
+        private final Map<Optional<Origin>, ProtectionSpaces> spaces = new LinkedHashMap<>();
         /** What was seen last needs no digest again. */
         private String latest = "";
 
         private String latestDigest = "";
         private String latestPath = "";
+        private Optional<Origin> latestOrigin = Optional.empty();
         private String counted = "";
         private int seen;
 
@@ -80,9 +84,13 @@ final class ChallengeStability implements SetRule {
         }
 
         private void see(Observation observation, String path) {
-            if (Sighting.concerns(DATA, observation) && observation.exchange().hasStatus(401) && isOffer(observation)) {
+            Optional<Answer> answer = observation.answer();
+            if (answer.isPresent()
+                    && answer.get().status() == 401
+                    && Sighting.concerns(DATA, observation)
+                    && isOffer(answer.get().challenges())) {
                 seen++;
-                remember(observation, path);
+                remember(answer.get(), path);
             }
         }
 
@@ -117,45 +125,46 @@ final class ChallengeStability implements SetRule {
         }
 
         private Optional<Offer> remembered(Observation observation) {
-            String origin =
-                    observation.request().map(r -> r.origin().toString()).orElse("");
+            Optional<Origin> origin = observation.request().map(Request::origin);
             return Optional.ofNullable(offers.getOrDefault(origin, Map.of()).get(latestDigest));
         }
 
         /** One leg of a Negotiate exchange goes on with one scheme and offers none. */
-        private static boolean isOffer(Observation observation) {
-            return !observation.challenges().isEmpty()
-                    && observation.challenges().stream()
-                            .allMatch(c -> c.token68().isEmpty());
+        private static boolean isOffer(Challenges challenges) {
+            for (Challenge challenge : challenges) {
+                if (challenge.token68().isPresent()) {
+                    return false;
+                }
+            }
+            return !challenges.isEmpty();
         }
 
-        private void remember(Observation observation, String path) {
-            String origin =
-                    observation.request().map(r -> r.origin().toString()).orElse("");
+        private void remember(Answer answer, String path) {
+            Optional<Origin> origin = answer.request().map(Request::origin);
             if (!offers.containsKey(origin) && offers.size() >= MOST_ORIGINS) {
                 return;
             }
-            String offer = offer(observation);
-            String place = origin + " " + path;
-            if (offer.equals(latest) && place.equals(latestPath)) {
+            String offer = answer.reading().schemesAndRealms();
+            if (offer.equals(latest) && path.equals(latestPath) && origin.equals(latestOrigin)) {
                 return;
             }
             latestDigest = offer.equals(latest) ? latestDigest : Digests.of(offer);
             latest = offer;
-            latestPath = place;
-            if (isKept(observation, origin, offer)) {
-                spaces.computeIfAbsent(origin, o -> new ProtectionSpaces()).see(path, schemes(observation));
+            latestPath = path;
+            latestOrigin = origin;
+            if (isKept(answer, origin, offer)) {
+                spaces.computeIfAbsent(origin, o -> new ProtectionSpaces()).see(path, schemes(answer.challenges()));
             }
         }
 
-        private boolean isKept(Observation observation, String origin, String offer) {
+        private boolean isKept(Answer answer, Optional<Origin> origin, String offer) {
             Map<String, Offer> known = offers.computeIfAbsent(origin, o -> new LinkedHashMap<>());
             if (known.containsKey(latestDigest) || known.size() >= MOST_OFFERS) {
                 return known.containsKey(latestDigest);
             }
             known.put(
                     latestDigest,
-                    new Offer(Sighting.bounded(offer), schemes(observation), Sighting.of(observation), new Tally()));
+                    new Offer(Sighting.bounded(offer), schemes(answer.challenges()), Sighting.of(answer), new Tally()));
             return true;
         }
 
@@ -168,7 +177,7 @@ final class ChallengeStability implements SetRule {
                             .toList());
         }
 
-        private List<Finding> changes(String origin, Map<String, Offer> known) {
+        private List<Finding> changes(Optional<Origin> origin, Map<String, Offer> known) {
             ProtectionSpaces spacesHere = spaces.getOrDefault(origin, new ProtectionSpaces());
             Map<String, List<Offer>> bySpace = new LinkedHashMap<>();
             known.values().forEach(offer -> bySpace.computeIfAbsent(
@@ -210,16 +219,16 @@ final class ChallengeStability implements SetRule {
 
     private record Offer(String offer, String schemes, String where, Tally operations) {}
 
-    private static String schemes(Observation observation) {
+    private static String schemes(Challenges challenges) {
         Set<String> schemes = new TreeSet<>();
-        observation.challenges().forEach(it -> schemes.add(it.scheme().toLowerCase(Locale.ROOT)));
+        challenges.forEach(it -> schemes.add(it.scheme().toLowerCase(Locale.ROOT)));
         return String.join(" ", schemes);
     }
 
     /** The schemes and realms, sorted, each once; what else a challenge says may change. */
-    private static String offer(Observation observation) {
+    static String offer(Challenges challenges) {
         Set<String> pairs = new TreeSet<>();
-        for (Challenge challenge : observation.challenges()) {
+        for (Challenge challenge : challenges) {
             pairs.add(challenge.scheme().toLowerCase(Locale.ROOT)
                     + challenge.realm().map(realm -> " realm=\"" + realm + "\"").orElse(" without realm"));
         }

@@ -1,14 +1,9 @@
 package io.authcontract.rule;
 
-import io.authcontract.http.Body;
-import io.authcontract.http.Field;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * What of an answer has to be the same for two callers who may not be told apart: digests of its parts, as sent, without what is the caller's own, and
@@ -22,102 +17,17 @@ import java.util.regex.Pattern;
  */
 record Face(
         int status, Map<String, String> sent, Map<String, String> parts, Map<String, String> blurred, String where) {
-    private static final Set<String> VOLATILE = Set.of(
-            "date",
-            "age",
-            "content-length",
-            "etag",
-            "last-modified",
-            "expires",
-            "connection",
-            "keep-alive",
-            "transfer-encoding",
-            "server-timing",
-            "traceparent",
-            "tracestate",
-            "cf-ray",
-            "via",
-            "x-runtime",
-            "x-response-time",
-            "set-cookie",
-            "www-authenticate",
-            "location");
-
-    /** Made anew for each answer, of letters only now and then. */
-    private static final Pattern ID = Pattern.compile(
-            "(?i)(\"(?:request|trace|correlation|span|transaction|event|incident)[_-]?id\"\\s{0,4}:\\s{0,4}\")[\\w-]{1,64}\"");
-
     static Face of(Answer answer, Set<String> own) {
-        Map<String, String> texts = texts(answer);
-        Map<String, String> sent = new TreeMap<>();
-        Map<String, String> parts = new TreeMap<>();
-        Map<String, String> blurred = new TreeMap<>();
-        texts.forEach((part, text) -> {
-            Masked alone = Masked.of(text, Set.of(), false);
-            Masked others = alone.or(Masking.text(text, own, false));
-            sent.put(part, alone.digest());
-            parts.put(part, others.digest());
-            blurred.put(part, others.or(Masking.text(text, own, true)).digest());
-        });
-        return new Face(answer.status(), sent, parts, blurred, Sighting.of(answer));
+        CommonFace common = answer.reading().face();
+        Map<String, String> parts = common.mayHold(own) ? CommonFace.masked(common.texts(), own, false) : common.sent();
+        Map<String, String> blurred =
+                common.mayHold(own) ? CommonFace.masked(common.texts(), own, true) : common.blurred();
+        return new Face(answer.status(), common.sent(), parts, blurred, Sighting.of(answer));
     }
 
     /** The same face, shown to somebody else. */
     Face of(Answer other) {
         return new Face(status, sent, parts, blurred, Sighting.of(other));
-    }
-
-    /** A masked text and its digest, which is made once for equal texts. */
-    private record Masked(String text, String digest) {
-        static Masked of(String text, Set<String> own, boolean numbers) {
-            return of(Masking.text(text, own, numbers));
-        }
-
-        private static Masked of(String masked) {
-            return new Masked(masked, Digests.of(masked));
-        }
-
-        Masked or(String other) {
-            return other.equals(text) ? this : of(other);
-        }
-    }
-
-    private static Map<String, String> texts(Answer answer) {
-        Map<String, String> texts = new TreeMap<>();
-        texts.put("header fields", fields(answer));
-        texts.put("challenges", answer.maskedChallenges());
-        content(answer).ifPresent(text -> texts.put("content", text));
-        return texts;
-    }
-
-    private static String fields(Answer answer) {
-        StringBuilder fields = new StringBuilder();
-        Map<String, String> sorted = new TreeMap<>();
-        for (Field field : answer.headers()) {
-            String name = field.name().toLowerCase(Locale.ROOT);
-            if (!isVolatile(name)) {
-                sorted.merge(name, field.value(), (a, b) -> a + ", " + b);
-            }
-        }
-        sorted.forEach(
-                (name, value) -> fields.append(name).append(": ").append(value).append('\n'));
-        return fields.toString();
-    }
-
-    private static boolean isVolatile(String name) {
-        return VOLATILE.contains(name)
-                || name.contains("request-id")
-                || name.contains("amz-id")
-                || name.contains("correlation")
-                || name.contains("trace")
-                || name.contains("ratelimit");
-    }
-
-    private static Optional<String> content(Answer answer) {
-        Body body = answer.response().content();
-        return Given.unknownContent(body).isPresent()
-                ? Optional.empty()
-                : Optional.of(ID.matcher(answer.text()).replaceAll("$1#\""));
     }
 
     boolean hasContent() {

@@ -3,7 +3,6 @@ package io.authcontract.rule;
 import io.authcontract.http.Body;
 import io.authcontract.http.Method;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -107,16 +106,7 @@ interface Given {
 
     /** Challenges that were sent, arrived whole, and can be read. */
     static Given challenges() {
-        return answer -> {
-            List<String> values = answer.headers().values("WWW-Authenticate");
-            if (values.isEmpty()) {
-                return Optional.of("there is no WWW-Authenticate field");
-            }
-            return Octets.lost("WWW-Authenticate", values)
-                    .or(() -> answer.challenges().isWellFormed()
-                            ? Optional.empty()
-                            : Optional.of("WWW-Authenticate does not parse"));
-        };
+        return answer -> answer.reading().unreadableChallenges();
     }
 
     static Given challenge(String... schemes) {

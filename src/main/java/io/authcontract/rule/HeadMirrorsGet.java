@@ -52,7 +52,7 @@ final class HeadMirrorsGet implements SetRule.Watch {
             return;
         }
         Request request = asked.get();
-        String key = request.url() + "\n" + request.headers().combined("Accept").orElse("") + "\n"
+        String key = answer.url() + "\n" + request.headers().combined("Accept").orElse("") + "\n"
                 + Sighting.scenario(answer);
         memory.at(key, HashMap::new).ifPresent(seen -> seen.computeIfAbsent(request.method(), first -> shown(answer)));
     }
@@ -63,12 +63,21 @@ final class HeadMirrorsGet implements SetRule.Watch {
                 && answer.seen().exchange().hops().isEmpty()
                 && Given.conclusive().missing(answer).isEmpty()
                 && !answer.isThrottled()
-                && CONDITIONS.stream().noneMatch(request.headers()::contains);
+                && !isConditional(request.headers());
+    }
+
+    private static boolean isConditional(Headers headers) {
+        for (String name : CONDITIONS) {
+            if (headers.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Shown shown(Answer answer) {
         Headers headers = answer.headers();
-        boolean read = Given.challenges().missing(answer).isEmpty();
+        boolean read = answer.reading().unreadableChallenges().isEmpty();
         boolean absent = !headers.contains("WWW-Authenticate");
         return new Shown(
                 answer.status(),

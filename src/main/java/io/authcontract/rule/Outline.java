@@ -46,7 +46,7 @@ record Outline(String offers, String parameters, String content, String fields) 
             "dpop-nonce",
             "clear-site-data");
 
-    static Outline of(Answer answer) {
+    static Outline of(Reading answer) {
         return new Outline(
                 Sighting.bounded(listed(answer, Outline::offer)),
                 Sighting.bounded(listed(answer, Outline::parameters)),
@@ -54,7 +54,7 @@ record Outline(String offers, String parameters, String content, String fields) 
                 Sighting.bounded(fieldsOf(answer)));
     }
 
-    private static String listed(Answer answer, Function<Challenge, String> part) {
+    private static String listed(Reading answer, Function<Challenge, String> part) {
         String texts =
                 answer.challenges().stream().map(part).distinct().sorted().collect(Collectors.joining("; "));
         return texts.isEmpty() ? NONE : texts;
@@ -81,8 +81,8 @@ record Outline(String offers, String parameters, String content, String fields) 
         return names.isEmpty() ? scheme(challenge) : scheme(challenge) + " " + names;
     }
 
-    private static String contentOf(Answer answer) {
-        Body content = answer.response().content();
+    private static String contentOf(Reading answer) {
+        Body content = answer.content();
         if (content.isEmpty()) {
             return NONE;
         }
@@ -95,9 +95,9 @@ record Outline(String offers, String parameters, String content, String fields) 
                 .orElse(type);
     }
 
-    private static String fieldsOf(Answer answer) {
+    private static String fieldsOf(Reading answer) {
         Set<String> names = new TreeSet<>();
-        for (Field field : answer.headers()) {
+        for (Field field : answer.response().headers()) {
             String name = field.name().toLowerCase(Locale.ROOT);
             if (!isOfTheMessage(name)) {
                 names.add(name);

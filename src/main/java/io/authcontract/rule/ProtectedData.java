@@ -84,11 +84,12 @@ final class ProtectedData implements SetRule.Watch {
             return some.stream().filter(others::contains).count();
         }
 
-        /** Refusals of one kind show this, whatever the resource is. */
-        Set<String> all() {
-            Set<String> all = new HashSet<>(values);
-            all.addAll(members);
-            return all;
+        boolean showsAnything() {
+            return !values.isEmpty() || !members.isEmpty();
+        }
+
+        boolean shows(String word) {
+            return values.contains(word) || members.contains(word);
         }
     }
 
@@ -130,9 +131,30 @@ final class ProtectedData implements SetRule.Watch {
         }
 
         /** What the service itself says no in; a server in front of it has words of its own for odd requests. */
+        boolean hasRefused() {
+            for (Shown refusal : refusals) {
+                if (refusal.isPlain() && refusal.showsAnything()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        boolean hasRefusedWith(String word) {
+            for (Shown refusal : refusals) {
+                if (refusal.isPlain() && refusal.shows(word)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         Set<String> refused() {
             Set<String> all = new HashSet<>();
-            refusals.stream().filter(Shown::isPlain).forEach(refusal -> all.addAll(refusal.all()));
+            refusals.stream().filter(Shown::isPlain).forEach(refusal -> {
+                all.addAll(refusal.values);
+                all.addAll(refusal.members);
+            });
             return all;
         }
     }
@@ -160,17 +182,16 @@ final class ProtectedData implements SetRule.Watch {
         }
         boolean success = answer.status() / 100 == 2 && answer.carries(CredentialKind.VALID);
         if (success && answer.disguise().isEmpty()) {
-            at(request.get())
+            at(answer, request.get())
                     .filter(sets -> sets.successes.size() < MOST_ANSWERS)
                     .ifPresent(sets -> sets.successes.add(success(answer.response(), request.get())));
         } else if (isRefusal(answer)) {
-            at(request.get()).ifPresent(sets -> refused(sets, answer));
+            at(answer, request.get()).ifPresent(sets -> refused(sets, answer));
         }
     }
 
-    private Optional<Sets> at(Request request) {
-        return memory.at(
-                request.method() + " " + request.origin() + " " + request.target(), () -> new Sets(request.path()));
+    private Optional<Sets> at(Answer answer, Request request) {
+        return memory.at(request.method() + " " + answer.url(), () -> new Sets(request.path()));
     }
 
     private static boolean isRefusal(Answer answer) {
@@ -202,16 +223,18 @@ final class ProtectedData implements SetRule.Watch {
             TellingValues.collect(response.text(), request, values);
             values.removeAll(told.envelope());
         }
-        return shown(response, values, told.members(), false, true, "success");
+        Body body = response.content();
+        Optional<String> content = isWhole(body) ? Optional.of(Digests.of(body.octets())) : Optional.empty();
+        return new Shown(content, values, told.members(), tag(response), false, true, "success");
     }
 
     private Shown refusal(Answer answer, Request request) {
         Seen before = latest;
         String where = answer.status() + " for " + Sighting.of(answer);
-        Shown shown = before != null && before.isLike(answer, request.url())
+        Shown shown = before != null && before.isLike(answer, answer.url())
                 ? before.shown.at(isPlain(answer), where)
                 : read(answer, request, where);
-        latest = new Seen(answer, request.url(), shown);
+        latest = new Seen(answer, answer.url(), shown);
         return shown;
     }
 
@@ -222,7 +245,11 @@ final class ProtectedData implements SetRule.Watch {
             TellingValues.collect(field.value(), request, values);
         }
         Set<String> members = TellingMembers.of(answer.text(), request).members();
-        return shown(answer.response(), values, members, holdsSuccess(answer), isPlain(answer), where);
+        Optional<String> content = isWhole(answer.reading().content())
+                ? Optional.of(answer.reading().contentDigest())
+                : Optional.empty();
+        return new Shown(
+                content, values, members, tag(answer.response()), holdsSuccess(answer), isPlain(answer), where);
     }
 
     private static boolean isPlain(Answer answer) {
@@ -252,23 +279,12 @@ final class ProtectedData implements SetRule.Watch {
                 .isPresent();
     }
 
-    private static Shown shown(
-            Response response,
-            Set<String> values,
-            Set<String> members,
-            boolean holdsSuccess,
-            boolean isPlain,
-            String where) {
-        Body body = response.content();
-        boolean whole = Given.unknownContent(body).isEmpty() && body.size() >= SHORTEST;
-        return new Shown(
-                whole ? Optional.of(Digests.of(body.octets())) : Optional.empty(),
-                values,
-                members,
-                response.headers().first("ETag").map(Digests::of),
-                holdsSuccess,
-                isPlain,
-                where);
+    private static boolean isWhole(Body body) {
+        return Given.unknownContent(body).isEmpty() && body.size() >= SHORTEST;
+    }
+
+    private static Optional<String> tag(Response response) {
+        return response.headers().first("ETag").map(Digests::of);
     }
 
     @Override
@@ -294,15 +310,18 @@ final class ProtectedData implements SetRule.Watch {
 
     /** What the refusals of all resources show, of which at least two have nothing to do with each other: it is of the service, not of one of them. */
     private Set<String> common() {
-        List<Sets> refused =
-                memory.all().stream().filter(sets -> !sets.refused().isEmpty()).toList();
-        boolean several = refused.stream().anyMatch(sets -> !sets.isRelatedTo(refused.get(0)));
-        Set<String> common = new HashSet<>();
-        if (several) {
-            common.addAll(refused.get(0).refused());
-            refused.forEach(sets -> common.retainAll(sets.refused()));
+        Set<String> common = Set.of();
+        boolean several = false;
+        @Nullable Sets first = null;
+        for (Sets sets : memory.all()) {
+            if (sets.hasRefused()) {
+                first = first == null ? sets : first;
+                common = first == sets ? sets.refused() : common;
+                common.removeIf(word -> !sets.hasRefusedWith(word));
+                several = several || !sets.isRelatedTo(first);
+            }
         }
-        return common;
+        return several ? common : Set.of();
     }
 
     private Optional<String> leak(List<Shown> successes, Shown refusal) {

@@ -87,7 +87,7 @@ final class ProxiedChallenges implements SetRule.Watch {
 
     private static boolean isUnreadable(Answer answer) {
         return answer.headers().contains("WWW-Authenticate")
-                && Given.challenges().missing(answer).isPresent();
+                && answer.reading().unreadableChallenges().isPresent();
     }
 
     private static String challenges(Answer answer) {

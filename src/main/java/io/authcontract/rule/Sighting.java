@@ -26,7 +26,12 @@ final class Sighting {
 
     /** The resource, whatever the method and the query. */
     static String resource(Request request) {
-        return request.origin() + " " + request.path();
+        return withoutQuery(request.url());
+    }
+
+    static String withoutQuery(String url) {
+        int query = url.indexOf('?');
+        return query < 0 ? url : url.substring(0, query);
     }
 
     /** The credential that was sent and how, so that only like is compared with like. */

@@ -1,5 +1,6 @@
 package io.authcontract.rule;
 
+import io.authcontract.http.Response;
 import java.util.List;
 import java.util.Set;
 
@@ -13,10 +14,10 @@ final class Throttling {
     private Throttling() {}
 
     /** An account that is locked may say 401 or 403 to hide the lock; one that says when to come back hides nothing. */
-    static boolean isSaidBy(Answer answer) {
+    static boolean isSaidBy(Response answer) {
         int status = answer.status();
         boolean retry = answer.headers().contains(RETRY_AFTER);
-        return status == 429 || (status == 503 && retry) || (isRefused(answer) && (retry || isUsedUp(answer)));
+        return status == 429 || (status == 503 && retry) || (REFUSED.contains(status) && (retry || isUsedUp(answer)));
     }
 
     /** The status of a refusal, where 429 is meant. */
@@ -24,7 +25,7 @@ final class Throttling {
         return REFUSED.contains(answer.status());
     }
 
-    private static boolean isUsedUp(Answer answer) {
+    private static boolean isUsedUp(Response answer) {
         return REMAINING.stream().anyMatch(name -> answer.headers()
                 .first(name)
                 .filter(left -> left.strip().equals("0"))

@@ -27,7 +27,7 @@ class RecorderTests {
             .identity(Identity.valid("alice", () -> Credential.bearer("sesame")))
             .secured("GET /accounts")
             .build();
-    private final Recorder recorder = new Recorder(contract, Redaction::standard);
+    private final Recorder recorder = new Recorder(Matrix.of(contract), Redaction::standard);
 
     private Recorded record(String reason) {
         return record(Verdict.INCONCLUSIVE, reason);
@@ -39,7 +39,7 @@ class RecorderTests {
     }
 
     private List<Cluster> clusters() {
-        return recorder.coverage(contract.operations(), true).clusters();
+        return recorder.coverage().clusters();
     }
 
     @Test
@@ -125,13 +125,13 @@ class RecorderTests {
             }
         };
         Recorder own = new Recorder(
-                Contract.named("ledger")
+                Matrix.of(Contract.named("ledger")
                         .baseUri("http://localhost:1")
                         .book(RuleBook.standard().without(data.id()).with(faulty))
-                        .build(),
+                        .build()),
                 Redaction::standard);
 
-        Coverage coverage = own.coverage(List.of(), true);
+        Coverage coverage = own.coverage();
         assertThat(coverage.defects()).containsOnlyKeys(data.id());
         assertThat(coverage.defects().get(data.id()))
                 .startsWith("java.lang.IllegalStateException: odd: Authorization: Basic ")

@@ -1,11 +1,5 @@
-package io.authcontract.matrix;
+package io.authcontract.rule;
 
-import io.authcontract.rule.Happening;
-import io.authcontract.rule.Observation;
-import io.authcontract.rule.Result;
-import io.authcontract.rule.Rule;
-import io.authcontract.rule.SetRule;
-import io.authcontract.rule.Setting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,31 +7,63 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a run to the rules that look at all exchanges together. */
-final class Watches {
+/**
+ * Shows a run to the rules that look at all exchanges together. A rule that throws is asked no more, and the others go on.
+ *
+ * @since 0.1.0
+ */
+public final class Watches {
     private final List<Watched> all;
+    private final Readings readings = new Readings();
 
-    Watches(List<SetRule> rules) {
+    /**
+     * Begins to watch for each rule.
+     *
+     * @param rules the rules
+     */
+    public Watches(List<SetRule> rules) {
         this.all = rules.stream().map(Watched::new).toList();
     }
 
-    void see(Observation observation, Setting setting) {
-        all.forEach(watched -> watched.tell(watch -> watch.see(observation, setting)));
+    /**
+     * Shows one observation to every rule.
+     *
+     * @param observation the next observation
+     * @param setting where it was made
+     */
+    public void see(Observation observation, Setting setting) {
+        observation.answer().ifPresent(readings::share);
+        for (Watched watched : all) {
+            watched.tell(watch -> watch.see(observation, setting));
+        }
     }
 
-    void notice(Happening happening) {
+    /**
+     * Shows every rule what was tried after the cells of a matrix.
+     *
+     * @param happening what was tried, and what came of it
+     */
+    public void notice(Happening happening) {
         all.forEach(watched -> watched.tell(watch -> watch.notice(happening)));
     }
 
-    /** What each rule has to say so far. */
-    Map<Rule, Result> results() {
+    /**
+     * Judges what was seen so far.
+     *
+     * @return what each rule has to say, in their order; one that threw has judged nothing
+     */
+    public Map<Rule, Result> results() {
         Map<Rule, Result> results = new LinkedHashMap<>();
         all.forEach(watched -> results.put(watched.rule, watched.result()));
         return results;
     }
 
-    /** The ids of rules that threw, and what. */
-    Map<String, String> defects() {
+    /**
+     * Tells which rules are wrong themselves.
+     *
+     * @return the ids of rules that threw, and what
+     */
+    public Map<String, String> defects() {
         Map<String, String> defects = new LinkedHashMap<>();
         for (Watched watched : all) {
             if (watched.thrown != null) {

@@ -1,4 +1,4 @@
-package io.authcontract.matrix;
+package io.authcontract.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,15 +8,6 @@ import io.authcontract.http.Headers;
 import io.authcontract.http.Method;
 import io.authcontract.http.Request;
 import io.authcontract.http.Response;
-import io.authcontract.rule.Citation;
-import io.authcontract.rule.Happening;
-import io.authcontract.rule.Level;
-import io.authcontract.rule.Observation;
-import io.authcontract.rule.Result;
-import io.authcontract.rule.Rule;
-import io.authcontract.rule.SetRule;
-import io.authcontract.rule.Setting;
-import io.authcontract.rule.Severity;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
