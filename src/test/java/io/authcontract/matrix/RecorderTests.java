@@ -7,19 +7,25 @@ import io.authcontract.contract.Identity;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
 import io.authcontract.http.Redaction;
+import io.authcontract.rule.Happening;
 import io.authcontract.rule.Observation;
 import io.authcontract.rule.Result;
 import io.authcontract.rule.Rule;
 import io.authcontract.rule.RuleBook;
 import io.authcontract.rule.SetRule;
 import io.authcontract.testkit.ScriptedService;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Causes are kept apart as long as a reader could still tell them apart. */
 class RecorderTests {
     private static final int MOST_CLUSTERS = 2000;
+    private static final Rule WATCHED = RuleBook.standard().setRules().get(0).rule();
 
     private final Contract contract = Contract.named("ledger")
             .baseUri("http://localhost:1")
@@ -104,40 +110,88 @@ class RecorderTests {
     /** A fault of a rule may quote what it looked at. */
     @Test
     void namesRulesAboutAllExchangesThatThrow() {
-        Rule data = RuleBook.standard().setRules().get(0).rule();
-        SetRule faulty = new SetRule() {
+        Recorder own = watching(happening -> {}, () -> {
+            throw new IllegalStateException("odd: Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
+        });
+
+        Coverage coverage = own.coverage();
+        assertThat(coverage.defects()).containsOnlyKeys(WATCHED.id());
+        assertThat(coverage.defects().get(WATCHED.id()))
+                .startsWith("java.lang.IllegalStateException: odd: Authorization: Basic ")
+                .doesNotContain("QWxhZGRpbjpvcGVuIHNlc2FtZQ");
+        assertThat(coverage.notApplicable().get(WATCHED.id()))
+                .isEqualTo("the rule has judged nothing, for it threw "
+                        + coverage.defects().get(WATCHED.id()));
+    }
+
+    /** A coverage that was asked for early does not hide what came after. */
+    @Test
+    void coversWhatCameSinceItWasLastAsked() {
+        record("the connection was reset");
+        Coverage early = recorder.coverage();
+        record("the connection was reset");
+
+        assertThat(early.cells()).hasSize(1);
+        assertThat(recorder.coverage().cells()).hasSize(2);
+    }
+
+    @Test
+    void judgesWhatWasNoticedSinceItWasLastAsked() {
+        List<Happening> noticed = new ArrayList<>();
+        Recorder own = watching(noticed::add, () -> Result.notApplicable(noticed.size() + " noticed"));
+        Coverage early = own.coverage();
+        own.notice(new Happening.LoginPageSeen("/login", false));
+
+        assertThat(early.notApplicable()).containsEntry(WATCHED.id(), "0 noticed");
+        assertThat(own.coverage().notApplicable()).containsEntry(WATCHED.id(), "1 noticed");
+    }
+
+    /** The rules about all exchanges have much to compare. */
+    @Test
+    void judgesAllExchangesOnceForAllWhoAsk() {
+        AtomicInteger judged = new AtomicInteger();
+        Recorder own = watching(happening -> {}, () -> {
+            judged.incrementAndGet();
+            return Result.satisfied();
+        });
+        own.coverage();
+        own.coverage();
+
+        assertThat(judged).hasValue(1);
+    }
+
+    /** With one rule about all exchanges that does as told. */
+    private static Recorder watching(Consumer<Happening> notice, Supplier<Result> result) {
+        SetRule.Watch watch = new SetRule.Watch() {
+            @Override
+            public void see(Observation observation) {}
+
+            @Override
+            public void notice(Happening happening) {
+                notice.accept(happening);
+            }
+
+            @Override
+            public Result result() {
+                return result.get();
+            }
+        };
+        SetRule told = new SetRule() {
             @Override
             public Rule rule() {
-                return data;
+                return WATCHED;
             }
 
             @Override
             public Watch watch() {
-                return new Watch() {
-                    @Override
-                    public void see(Observation observation) {}
-
-                    @Override
-                    public Result result() {
-                        throw new IllegalStateException("odd: Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
-                    }
-                };
+                return watch;
             }
         };
-        Recorder own = new Recorder(
+        return new Recorder(
                 Matrix.of(Contract.named("ledger")
                         .baseUri("http://localhost:1")
-                        .book(RuleBook.standard().without(data.id()).with(faulty))
+                        .book(RuleBook.standard().without(WATCHED.id()).with(told))
                         .build()),
                 Redaction::standard);
-
-        Coverage coverage = own.coverage();
-        assertThat(coverage.defects()).containsOnlyKeys(data.id());
-        assertThat(coverage.defects().get(data.id()))
-                .startsWith("java.lang.IllegalStateException: odd: Authorization: Basic ")
-                .doesNotContain("QWxhZGRpbjpvcGVuIHNlc2FtZQ");
-        assertThat(coverage.notApplicable().get(data.id()))
-                .isEqualTo("the rule has judged nothing, for it threw "
-                        + coverage.defects().get(data.id()));
     }
 }
