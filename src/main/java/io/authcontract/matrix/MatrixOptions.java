@@ -70,6 +70,6 @@ public record MatrixOptions(int concurrency, Clock clock, long seed) {
 
     /** How many cells may be sent before the first of them was looked at. */
     int window() {
-        return 8 * concurrency;
+        return 32 * concurrency;
     }
 }

@@ -1,22 +1,31 @@
 package io.authcontract.rule;
 
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The last few responses that were sent differently: what was read of one is not read again of its like. */
+/** The few responses that were sent last, each once: what was read of one is not read again of its like. */
 final class Readings {
-    private static final int FEW = 4;
+    private static final int FEW = 8;
 
-    private final @Nullable Reading[] known = new Reading[FEW];
-    private int next;
+    /** The latest first. */
+    private final List<Reading> known = new ArrayList<>();
 
     void share(Answer answer) {
-        for (Reading earlier : known) {
-            if (earlier != null && earlier.isLike(answer.reading())) {
-                answer.readAs(earlier);
-                return;
+        int place = place(answer.reading());
+        if (place >= 0) {
+            answer.readAs(known.remove(place));
+        } else if (known.size() == FEW) {
+            known.remove(FEW - 1);
+        }
+        known.add(0, answer.reading());
+    }
+
+    private int place(Reading reading) {
+        for (int i = 0; i < known.size(); i++) {
+            if (known.get(i).isLike(reading)) {
+                return i;
             }
         }
-        known[next] = answer.reading();
-        next = (next + 1) % FEW;
+        return -1;
     }
 }

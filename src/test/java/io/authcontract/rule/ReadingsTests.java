@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.authcontract.http.Body;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,15 +53,31 @@ class ReadingsTests {
 
     /** A service whose answers all differ must not fill the memory. */
     @Test
-    void keepsTheLastFour() {
-        Reading[] five = Stream.of("a", "b", "c", "d", "e")
-                .map(text -> shared(REFUSED.content(text)))
-                .toArray(Reading[]::new);
+    void forgetsWhatEightOthersCameAfter() {
+        Reading first = shared(REFUSED);
+        shareOthers(1, 7);
+        Reading again = shared(REFUSED);
+        shareOthers(11, 18);
 
-        assertThat(Stream.of("b", "c", "d", "e").map(text -> shared(REFUSED.content(text))))
-                .usingElementComparator((one, other) -> one == other ? 0 : 1)
-                .containsExactly(Arrays.copyOfRange(five, 1, 5));
-        assertThat(shared(REFUSED.content("a"))).isNotSameAs(five[0]);
+        assertThat(again).isSameAs(first);
+        assertThat(shared(REFUSED)).isNotSameAs(first);
+    }
+
+    /** Each operation has an answer of its own, between refusals that are alike. */
+    @Test
+    void keepsWhatComesAgainAndAgain() {
+        Reading first = shared(REFUSED);
+
+        for (int i = 0; i < 20; i++) {
+            shareOthers(i, i);
+            assertThat(shared(REFUSED)).isSameAs(first);
+        }
+    }
+
+    private void shareOthers(int from, int to) {
+        for (int i = from; i <= to; i++) {
+            shared(REFUSED.content("no " + i));
+        }
     }
 
     /** What is asked for, by whom and with which credential stays with each answer. */
