@@ -14,6 +14,9 @@ import java.time.ZoneId;
 public record MatrixOptions(int concurrency, Clock clock, long seed) {
     private static final int USUAL = 16;
 
+    /** Of what answers hold, while more than a few wait to be looked at. */
+    private static final int MOST_OCTETS = 16 * 1024 * 1024;
+
     /**
      * Checks the number; throws {@link IllegalArgumentException} when it is not positive.
      *
@@ -68,8 +71,12 @@ public record MatrixOptions(int concurrency, Clock clock, long seed) {
         return new MatrixOptions(concurrency, clock, other);
     }
 
-    /** How many cells may be sent before the first of them was looked at. */
-    int window() {
-        return 32 * concurrency;
+    /**
+     * How many cells may be sent before the first of them was looked at: fewer where answers are long, for all of them are kept until then.
+     *
+     * @param longest how many octets the longest answer had so far
+     */
+    int window(int longest) {
+        return Math.max(8 * concurrency, Math.min(32 * concurrency, MOST_OCTETS / Math.max(1, longest)));
     }
 }

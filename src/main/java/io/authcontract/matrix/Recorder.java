@@ -61,7 +61,7 @@ final class Recorder {
     private final Set<URI> named = new LinkedHashSet<>();
     private final Set<Toleration> used = new HashSet<>();
     private @Nullable Named latest;
-    private @Nullable Coverage covered;
+    private @Nullable Map<Rule, Result> judged;
     private int failingTexts;
     private int otherTexts;
 
@@ -74,7 +74,7 @@ final class Recorder {
     }
 
     synchronized Recorded record(CellResult result) {
-        covered = null;
+        judged = null;
         result.observation().ifPresent(observation -> see(observation, result));
         failures.see(result);
         markUsed(result);
@@ -138,7 +138,7 @@ final class Recorder {
     }
 
     synchronized void notice(Happening happening) {
-        covered = null;
+        judged = null;
         watches.notice(happening);
     }
 
@@ -278,18 +278,8 @@ final class Recorder {
                         .orElse(result.cell().subject()));
     }
 
-    /** Made once for all who ask after the last cell: the rules about all exchanges have much to compare. */
     synchronized Coverage coverage() {
-        Coverage known = covered;
-        if (known == null) {
-            known = newCoverage();
-            covered = known;
-        }
-        return known;
-    }
-
-    private Coverage newCoverage() {
-        Map<Rule, Result> results = watches.results();
+        Map<Rule, Result> results = judged();
         return new Coverage(
                 contract,
                 operations,
@@ -301,6 +291,16 @@ final class Recorder {
                 refusals.shapes().stream().map(this::shown).toList(),
                 unused(),
                 isComplete);
+    }
+
+    /** Judged once for all who ask after the last cell: the rules about all exchanges have much to compare. */
+    private Map<Rule, Result> judged() {
+        Map<Rule, Result> known = judged;
+        if (known == null) {
+            known = watches.results();
+            judged = known;
+        }
+        return known;
     }
 
     private Map<String, String> defects() {

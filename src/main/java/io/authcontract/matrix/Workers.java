@@ -147,7 +147,10 @@ final class Workers implements AutoCloseable {
     private final class Window implements Iterator<Future<CellResult>> {
         private final Iterator<Cell> cells;
         private final CellRun run;
-        private final Queue<Future<CellResult>> underWay = new ArrayDeque<>();
+        private final Queue<CellTask> underWay = new ArrayDeque<>();
+        private @Nullable CellTask latest;
+        /** Unknown at first, so what is kept is little. */
+        private int longest = Integer.MAX_VALUE;
 
         Window(Iterator<Cell> cells, CellRun run) {
             this.cells = cells;
@@ -162,12 +165,22 @@ final class Workers implements AutoCloseable {
         @Override
         public Future<CellResult> next() {
             Crew running = crew(run);
-            if (underWay.size() <= options.window() / 2) {
+            measure(latest);
+            if (underWay.size() <= options.window(longest) / 2) {
                 fill(running);
             }
-            Future<CellResult> next = underWay.remove();
+            CellTask next = underWay.remove();
+            latest = next;
             letSeveralCome(next);
             return next;
+        }
+
+        /** Who asks for the next cell has mostly looked at the one before. */
+        private void measure(@Nullable CellTask task) {
+            if (task != null && task.isDone() && !task.isCompletedExceptionally()) {
+                int octets = task.join().octets();
+                longest = longest == Integer.MAX_VALUE ? octets : Math.max(longest, octets);
+            }
         }
 
         /** To be woken up for each answer costs as much as to judge it. */
@@ -181,7 +194,7 @@ final class Workers implements AutoCloseable {
         private void fill(Crew running) {
             List<CellTask> first = new ArrayList<>();
             List<CellTask> others = new ArrayList<>();
-            while (cells.hasNext() && underWay.size() < options.window()) {
+            while (cells.hasNext() && underWay.size() < options.window(longest)) {
                 CellTask task = new CellTask(cells.next(), unfinished);
                 underWay.add(task);
                 (task.cell().scenario().isControl() ? first : others).add(task);

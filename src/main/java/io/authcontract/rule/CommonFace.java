@@ -42,8 +42,8 @@ record CommonFace(Map<String, String> texts, Map<String, String> sent, Map<Strin
     private static final Pattern ID = Pattern.compile(
             "(?i)(\"(?:request|trace|correlation|span|transaction|event|incident)[_-]?id\"\\s{0,4}:\\s{0,4}\")[\\w-]{1,64}\"");
 
-    static CommonFace of(Reading answer) {
-        Map<String, String> texts = texts(answer);
+    static CommonFace of(Reading reading) {
+        Map<String, String> texts = texts(reading);
         return new CommonFace(texts, masked(texts, Set.of(), false), masked(texts, Set.of(), true));
     }
 
@@ -64,18 +64,18 @@ record CommonFace(Map<String, String> texts, Map<String, String> sent, Map<Strin
         return false;
     }
 
-    private static Map<String, String> texts(Reading answer) {
+    private static Map<String, String> texts(Reading reading) {
         Map<String, String> texts = new TreeMap<>();
-        texts.put("header fields", fields(answer));
-        texts.put("challenges", answer.maskedChallenges());
-        content(answer).ifPresent(text -> texts.put("content", text));
+        texts.put("header fields", fields(reading));
+        texts.put("challenges", reading.maskedChallenges());
+        content(reading).ifPresent(text -> texts.put("content", text));
         return texts;
     }
 
-    private static String fields(Reading answer) {
+    private static String fields(Reading reading) {
         StringBuilder fields = new StringBuilder();
         Map<String, String> sorted = new TreeMap<>();
-        for (Field field : answer.response().headers()) {
+        for (Field field : reading.response().headers()) {
             String name = field.name().toLowerCase(Locale.ROOT);
             if (!isVolatile(name)) {
                 sorted.merge(name, field.value(), (a, b) -> a + ", " + b);
@@ -95,9 +95,9 @@ record CommonFace(Map<String, String> texts, Map<String, String> sent, Map<Strin
                 || name.contains("ratelimit");
     }
 
-    private static Optional<String> content(Reading answer) {
-        return Given.unknownContent(answer.content()).isPresent()
+    private static Optional<String> content(Reading reading) {
+        return Given.unknownContent(reading.content()).isPresent()
                 ? Optional.empty()
-                : Optional.of(ID.matcher(answer.text()).replaceAll("$1#\""));
+                : Optional.of(ID.matcher(reading.text()).replaceAll("$1#\""));
     }
 }

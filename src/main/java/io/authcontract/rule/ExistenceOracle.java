@@ -85,7 +85,9 @@ final class ExistenceOracle implements SetRule.Watch {
 
     /** An answer may repeat the id it was asked for. */
     private static Set<String> ids(Request request) {
-        return new HashSet<>(Arrays.asList(request.path().split("/", -1)));
+        Set<String> ids = new HashSet<>(Arrays.asList(request.path().split("/", -1)));
+        ids.remove("");
+        return ids;
     }
 
     @Override

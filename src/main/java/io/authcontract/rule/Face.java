@@ -19,9 +19,9 @@ record Face(
         int status, Map<String, String> sent, Map<String, String> parts, Map<String, String> blurred, String where) {
     static Face of(Answer answer, Set<String> own) {
         CommonFace common = answer.reading().face();
-        Map<String, String> parts = common.mayHold(own) ? CommonFace.masked(common.texts(), own, false) : common.sent();
-        Map<String, String> blurred =
-                common.mayHold(own) ? CommonFace.masked(common.texts(), own, true) : common.blurred();
+        boolean isNamed = common.mayHold(own);
+        Map<String, String> parts = isNamed ? CommonFace.masked(common.texts(), own, false) : common.sent();
+        Map<String, String> blurred = isNamed ? CommonFace.masked(common.texts(), own, true) : common.blurred();
         return new Face(answer.status(), common.sent(), parts, blurred, Sighting.of(answer));
     }
 

@@ -31,7 +31,7 @@ final class Masking {
             if (at > start) {
                 int end = withoutStop(text, start, at);
                 String word = text.substring(start, end);
-                masked.append(isVolatile(word, digit, numbers) || own.contains(word) ? MASK : word)
+                masked.append(isVolatile(word, digit, numbers) || (!word.isEmpty() && own.contains(word)) ? MASK : word)
                         .append(text, end, at);
             } else {
                 masked.append(text.charAt(at));

@@ -46,17 +46,17 @@ record Outline(String offers, String parameters, String content, String fields) 
             "dpop-nonce",
             "clear-site-data");
 
-    static Outline of(Reading answer) {
+    static Outline of(Reading reading) {
         return new Outline(
-                Sighting.bounded(listed(answer, Outline::offer)),
-                Sighting.bounded(listed(answer, Outline::parameters)),
-                Sighting.bounded(contentOf(answer)),
-                Sighting.bounded(fieldsOf(answer)));
+                Sighting.bounded(listed(reading, Outline::offer)),
+                Sighting.bounded(listed(reading, Outline::parameters)),
+                Sighting.bounded(contentOf(reading)),
+                Sighting.bounded(fieldsOf(reading)));
     }
 
-    private static String listed(Reading answer, Function<Challenge, String> part) {
+    private static String listed(Reading reading, Function<Challenge, String> part) {
         String texts =
-                answer.challenges().stream().map(part).distinct().sorted().collect(Collectors.joining("; "));
+                reading.challenges().stream().map(part).distinct().sorted().collect(Collectors.joining("; "));
         return texts.isEmpty() ? NONE : texts;
     }
 
@@ -81,23 +81,23 @@ record Outline(String offers, String parameters, String content, String fields) 
         return names.isEmpty() ? scheme(challenge) : scheme(challenge) + " " + names;
     }
 
-    private static String contentOf(Reading answer) {
-        Body content = answer.content();
+    private static String contentOf(Reading reading) {
+        Body content = reading.content();
         if (content.isEmpty()) {
             return NONE;
         }
-        String type = answer.response().mediaType().orElse("no media type");
+        String type = reading.response().mediaType().orElse("no media type");
         Optional<Set<String>> members = type.endsWith("json") && content.isKnown()
-                ? Optional.of(answer.json().names())
+                ? Optional.of(reading.json().names())
                 : Optional.empty();
         return members.filter(names -> !names.isEmpty())
                 .map(names -> type + " {" + String.join(", ", new TreeSet<>(names)) + "}")
                 .orElse(type);
     }
 
-    private static String fieldsOf(Reading answer) {
+    private static String fieldsOf(Reading reading) {
         Set<String> names = new TreeSet<>();
-        for (Field field : answer.response().headers()) {
+        for (Field field : reading.response().headers()) {
             String name = field.name().toLowerCase(Locale.ROOT);
             if (!isOfTheMessage(name)) {
                 names.add(name);

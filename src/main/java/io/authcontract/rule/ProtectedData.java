@@ -130,7 +130,7 @@ final class ProtectedData implements SetRule.Watch {
             return one.startsWith(two) || two.startsWith(one);
         }
 
-        /** What the service itself says no in; a server in front of it has words of its own for odd requests. */
+        /** Whether it has said no in words of its own. */
         boolean hasRefused() {
             for (Shown refusal : refusals) {
                 if (refusal.isPlain() && refusal.showsAnything()) {
@@ -149,6 +149,7 @@ final class ProtectedData implements SetRule.Watch {
             return false;
         }
 
+        /** What the service itself says no in; a server in front of it has words of its own for odd requests. */
         Set<String> refused() {
             Set<String> all = new HashSet<>();
             refusals.stream().filter(Shown::isPlain).forEach(refusal -> {

@@ -75,7 +75,7 @@ final class Reading {
         return known;
     }
 
-    /** A digest of the decoded content, whether it is known or not. */
+    /** A digest of the octets that are held of the decoded content: of content that is unknown, none. */
     String contentDigest() {
         String known = contentDigest;
         if (known == null) {

@@ -6,11 +6,16 @@ import java.util.List;
 /** The few responses that were sent last, each once: what was read of one is not read again of its like. */
 final class Readings {
     private static final int FEW = 8;
+    /** They are kept as long as the run goes on. */
+    private static final int LONGEST = 64 * 1024;
 
     /** The latest first. */
     private final List<Reading> known = new ArrayList<>();
 
     void share(Answer answer) {
+        if (answer.response().body().size() > LONGEST) {
+            return;
+        }
         int place = place(answer.reading());
         if (place >= 0) {
             answer.readAs(known.remove(place));

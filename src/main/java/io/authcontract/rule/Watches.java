@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a run to the rules that look at all exchanges together. A rule that throws is asked no more, and the others go on.
+ * Shows a run to the rules that look at all exchanges together. A rule that throws is asked no more, and the others go on. Not for use by several threads
+ * at once.
  *
  * @since 0.1.0
  */

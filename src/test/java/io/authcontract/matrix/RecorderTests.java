@@ -17,6 +17,7 @@ import io.authcontract.testkit.ScriptedService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -160,8 +161,25 @@ class RecorderTests {
         assertThat(judged).hasValue(1);
     }
 
-    /** With one rule about all exchanges that does as told. */
+    /** A secret may be learned after the coverage was made for the first time. */
+    @Test
+    void showsNoSecretThatBecameKnownSinceItWasLastAsked() {
+        AtomicReference<Redaction> redaction = new AtomicReference<>(Redaction.standard());
+        Recorder own = watching(redaction::get, happening -> {}, () -> Result.notApplicable("asked as sesame-4711"));
+        Coverage early = own.coverage();
+        redaction.set(Redaction.standard().withSecrets(List.of("sesame-4711")));
+
+        assertThat(early.notApplicable().get(WATCHED.id())).contains("sesame-4711");
+        assertThat(own.coverage().notApplicable().get(WATCHED.id())).doesNotContain("sesame-4711");
+    }
+
     private static Recorder watching(Consumer<Happening> notice, Supplier<Result> result) {
+        return watching(Redaction::standard, notice, result);
+    }
+
+    /** With one rule about all exchanges that does as told. */
+    private static Recorder watching(
+            Supplier<Redaction> redaction, Consumer<Happening> notice, Supplier<Result> result) {
         SetRule.Watch watch = new SetRule.Watch() {
             @Override
             public void see(Observation observation) {}
@@ -192,6 +210,6 @@ class RecorderTests {
                         .baseUri("http://localhost:1")
                         .book(RuleBook.standard().without(WATCHED.id()).with(told))
                         .build()),
-                Redaction::standard);
+                redaction);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FacesTests {
     private static final Rule RULE = RuleDraft.rule("some-rule", "Faces are alike")
@@ -55,5 +57,19 @@ class FacesTests {
         Seen told = Seen.refused().content("wrong password for ann");
 
         assertThat(face(told, "ann").parts()).isNotEqualTo(face(told, "bob").parts());
+    }
+
+    /** Whether a word of the caller's own stands there, as a part of another one, or not at all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ann", "an", "42", "4", "bob", "denied", ":"})
+    void masksWhatIsTheCallersOwn(String own) {
+        Seen seen = Seen.refused("X-Owner: ann", "WWW-Authenticate: Basic realm=\"ann\"")
+                .content("{\"error\":\"denied\",\"user\":\"ann\",\"left\":42, \"of\" : 7}");
+        CommonFace common =
+                CommonFace.of(seen.observation().answer().orElseThrow().reading());
+
+        assertThat(face(seen, own))
+                .returns(CommonFace.masked(common.texts(), Set.of(own), false), Face::parts)
+                .returns(CommonFace.masked(common.texts(), Set.of(own), true), Face::blurred);
     }
 }

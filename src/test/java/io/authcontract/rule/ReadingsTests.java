@@ -63,6 +63,13 @@ class ReadingsTests {
         assertThat(shared(REFUSED)).isNotSameAs(first);
     }
 
+    @Test
+    void keepsNothingLong() {
+        Seen page = REFUSED.content("x".repeat(64 * 1024 + 1));
+
+        assertThat(shared(page)).isNotSameAs(shared(page));
+    }
+
     /** Each operation has an answer of its own, between refusals that are alike. */
     @Test
     void keepsWhatComesAgainAndAgain() {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class WatchesTests {
     private static final Happening LOGIN_SEEN = new Happening.LoginPageSeen("/login", false);
 
+    private static final Setting SETTING = new Setting("GET /orders/{id}", "none.no-credentials", Set.of());
+
     private final List<String> seen = new ArrayList<>();
 
     /** Notes what it is shown, and throws at one of them. */
@@ -106,6 +108,61 @@ class WatchesTests {
         assertThat(seen)
                 .contains("right /a", "right notice", "right result")
                 .doesNotContain("sees notice", "sees result");
+    }
+
+    @Test
+    void readsAnswersThatAreAlikeOnce() {
+        Watches watches = new Watches(List.of());
+        List<Observation> both = List.of(
+                Seen.refused().content("no").observation(),
+                Seen.refused().content("no").carrying(CredentialKind.INVALID).observation());
+        both.forEach(observation -> watches.see(observation, SETTING));
+
+        assertThat(both.stream().map(it -> it.answer().orElseThrow().reading()).distinct())
+                .hasSize(1);
+    }
+
+    /** What was read of one answer and used for another one changes no result, whoever asked for what. */
+    @Test
+    void judgesAsIfEachAnswerWereReadByItself() {
+        List<SetRule> rules = RuleBook.standard().setRules();
+        List<SetRule.Watch> alone = rules.stream().map(SetRule::watch).toList();
+        Watches together = new Watches(rules);
+        for (Seen seen : series()) {
+            alone.forEach(watch -> watch.see(seen.observation(), SETTING));
+            together.see(seen.observation(), SETTING);
+        }
+
+        List<Result> expected = alone.stream().map(SetRule.Watch::result).toList();
+        assertThat(expected.stream().flatMap(result -> result.findings().stream()))
+                .hasSizeGreaterThan(3);
+        assertThat(together.results().values()).containsExactlyElementsOf(expected);
+    }
+
+    private static List<Seen> series() {
+        List<Seen> series = new ArrayList<>();
+        for (String target : List.of("/orders/42", "/orders/43?page=2", "/users/ann", "/orders/999999")) {
+            for (String method : List.of("GET", "HEAD", "DELETE")) {
+                Seen asked =
+                        Seen.asked(method + " " + target + " HTTP/1.1").control("HTTP/1.1 200 OK", "ETag: \"a1b2\"");
+                String realm = "WWW-Authenticate: Basic realm=\"" + (method.equals("HEAD") ? "head" : "shop") + "\"";
+                Seen refused = asked.answered("HTTP/1.1 401 Unauthorized", realm);
+                series.add(refused.content("{\"error\":\"no such order\",\"of\":\"customer-4711\"}"));
+                series.add(refused.content("{\"error\":\"denied\"}").carrying(CredentialKind.INVALID));
+                series.add(refused.content("{\"error\":\"denied\"}").carrying(CredentialKind.MALFORMED));
+                series.add(asked.answered("HTTP/1.1 403 Forbidden", realm, "ETag: \"a1b2\"")
+                        .content("denied to customer-4711 and agent-0815")
+                        .carrying(CredentialKind.INVALID));
+                series.add(asked.answered("HTTP/1.1 429 Too Many Requests", "Retry-After: 3"));
+                series.add(asked.answered("HTTP/1.1 200 OK", "ETag: \"a1b2\"")
+                        .content("{\"id\":\"customer-4711\",\"by\":\"agent-0815\"}")
+                        .carrying(CredentialKind.VALID));
+                series.add(asked.answered(target.contains("999999") ? "HTTP/1.1 404 " : "HTTP/1.1 401 ", realm)
+                        .content("{\"error\":\"denied\"}")
+                        .in(c -> c.variation(Variation.UNKNOWN_OBJECT)));
+            }
+        }
+        return series;
     }
 
     private static Result silent(String at) {
