@@ -84,14 +84,6 @@ public record CellResult(
                 .orElse(0);
     }
 
-    /** How much of the answer is kept. */
-    int octets() {
-        return exchange()
-                .flatMap(Exchange::response)
-                .map(response -> response.body().size())
-                .orElse(0);
-    }
-
     /**
      * Returns the findings that fail.
      *

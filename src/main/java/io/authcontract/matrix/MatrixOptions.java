@@ -14,7 +14,7 @@ import java.time.ZoneId;
 public record MatrixOptions(int concurrency, Clock clock, long seed) {
     private static final int USUAL = 16;
 
-    /** Of what answers hold, while more than a few wait to be looked at. */
+    /** How many octets of answers may wait to be looked at, beyond the smallest window. */
     private static final int MOST_OCTETS = 16 * 1024 * 1024;
 
     /**

@@ -1,6 +1,7 @@
 package io.authcontract.matrix;
 
 import io.authcontract.http.EventLoop;
+import io.authcontract.http.Exchange;
 import io.authcontract.http.Sender;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -143,14 +144,15 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** Hands out one future after the other and keeps a fixed number of cells on their way. */
+    /** Hands out one future after the other and keeps a window of cells on their way. */
     private final class Window implements Iterator<Future<CellResult>> {
+        private static final int UNKNOWN = -1;
+
         private final Iterator<Cell> cells;
         private final CellRun run;
         private final Queue<CellTask> underWay = new ArrayDeque<>();
-        private @Nullable CellTask latest;
-        /** Unknown at first, so what is kept is little. */
-        private int longest = Integer.MAX_VALUE;
+        /** How many octets the longest answer had so far. */
+        private final AtomicInteger longest = new AtomicInteger(UNKNOWN);
 
         Window(Iterator<Cell> cells, CellRun run) {
             this.cells = cells;
@@ -165,22 +167,25 @@ final class Workers implements AutoCloseable {
         @Override
         public Future<CellResult> next() {
             Crew running = crew(run);
-            measure(latest);
-            if (underWay.size() <= options.window(longest) / 2) {
+            if (underWay.size() <= width() / 2) {
                 fill(running);
             }
             CellTask next = underWay.remove();
-            latest = next;
             letSeveralCome(next);
             return next;
         }
 
-        /** Who asks for the next cell has mostly looked at the one before. */
-        private void measure(@Nullable CellTask task) {
-            if (task != null && task.isDone() && !task.isCompletedExceptionally()) {
-                int octets = task.join().octets();
-                longest = longest == Integer.MAX_VALUE ? octets : Math.max(longest, octets);
-            }
+        private int width() {
+            int known = longest.get();
+            return options.window(known == UNKNOWN ? Integer.MAX_VALUE : known);
+        }
+
+        private void measure(CellResult result) {
+            result.exchange().flatMap(Exchange::response).ifPresent(response -> {
+                if (response.body().size() > longest.get()) {
+                    longest.accumulateAndGet(response.body().size(), Math::max);
+                }
+            });
         }
 
         /** To be woken up for each answer costs as much as to judge it. */
@@ -194,8 +199,8 @@ final class Workers implements AutoCloseable {
         private void fill(Crew running) {
             List<CellTask> first = new ArrayList<>();
             List<CellTask> others = new ArrayList<>();
-            while (cells.hasNext() && underWay.size() < options.window(longest)) {
-                CellTask task = new CellTask(cells.next(), unfinished);
+            while (cells.hasNext() && underWay.size() < width()) {
+                CellTask task = new CellTask(cells.next(), unfinished, this::measure);
                 underWay.add(task);
                 (task.cell().scenario().isControl() ? first : others).add(task);
             }

@@ -3,9 +3,10 @@ package io.authcontract.rule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The few responses that were sent last, each once: what was read of one is not read again of its like. */
+/** The few responses that were sent last and are not long, each once: what was read of one is not read again of its like. */
 final class Readings {
     private static final int FEW = 8;
+
     /** They are kept as long as the run goes on. */
     private static final int LONGEST = 64 * 1024;
 
@@ -13,16 +14,20 @@ final class Readings {
     private final List<Reading> known = new ArrayList<>();
 
     void share(Answer answer) {
-        if (answer.response().body().size() > LONGEST) {
-            return;
-        }
         int place = place(answer.reading());
         if (place >= 0) {
             answer.readAs(known.remove(place));
-        } else if (known.size() == FEW) {
+            known.add(0, answer.reading());
+        } else if (answer.reading().content().size() <= LONGEST) {
+            keep(answer.reading());
+        }
+    }
+
+    private void keep(Reading reading) {
+        if (known.size() == FEW) {
             known.remove(FEW - 1);
         }
-        known.add(0, answer.reading());
+        known.add(0, reading);
     }
 
     private int place(Reading reading) {

@@ -8,12 +8,15 @@ import io.authcontract.contract.ContractBuilder;
 import io.authcontract.contract.Identity;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
+import io.authcontract.http.Body;
 import io.authcontract.http.Exchange;
 import io.authcontract.http.Fault;
+import io.authcontract.http.Headers;
 import io.authcontract.http.HostNotAllowedException;
 import io.authcontract.http.Outcome;
 import io.authcontract.http.Redaction;
 import io.authcontract.http.Request;
+import io.authcontract.http.Response;
 import io.authcontract.http.Sender;
 import io.authcontract.http.Transport;
 import io.authcontract.http.TransportOptions;
@@ -49,9 +52,15 @@ class EngineTests {
         private final AtomicInteger most = new AtomicInteger();
         private final AtomicInteger now = new AtomicInteger();
         private final Runnable each;
+        private final Outcome outcome;
 
         Counting(Runnable each) {
+            this(each, new Fault(Fault.Kind.CONNECTION_REFUSED, "nobody is there"));
+        }
+
+        Counting(Runnable each, Outcome outcome) {
             this.each = each;
+            this.outcome = outcome;
         }
 
         @Override
@@ -60,7 +69,7 @@ class EngineTests {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
             each.run();
             now.decrementAndGet();
-            return new Fault(Fault.Kind.CONNECTION_REFUSED, "nobody is there");
+            return outcome;
         }
 
         @Override
@@ -107,6 +116,44 @@ class EngineTests {
         }
 
         assertThat(transport.sent.get()).isBetween(1, 16); // a window of eight times two
+    }
+
+    /** One cell more is asked for than taken. */
+    @Test
+    void goesFurtherAheadWhereAnswersAreShort() throws Exception {
+        assertThat(takenForTwo(Body.of("no"))).isEqualTo(1 + 64 + 1);
+    }
+
+    /** All that was sent ahead is kept until it is looked at. */
+    @Test
+    void goesNotSoFarAheadWhereAnswersAreLong() throws Exception {
+        assertThat(takenForTwo(Body.of(new byte[1 << 20]))).isEqualTo(16 + 1);
+    }
+
+    @Test
+    void goesNotSoFarAheadWhereNobodyAnswers() throws Exception {
+        assertThat(takenForTwo(new Fault(Fault.Kind.CONNECTION_REFUSED, "nobody is there")))
+                .isEqualTo(16 + 1);
+    }
+
+    private static int takenForTwo(Body content) throws Exception {
+        return takenForTwo(Response.of(401, Headers.of(), content));
+    }
+
+    private static int takenForTwo(Outcome outcome) throws Exception {
+        Contract contract = wide(20);
+        Matrix matrix = Matrix.of(contract);
+        MatrixOptions options = MatrixOptions.standard().withConcurrency(2);
+        Target target = Target.of(contract, new Counting(() -> {}, outcome));
+        AtomicInteger taken = new AtomicInteger();
+        try (Workers workers = new Workers("window", options, target.sender())) {
+            CellRun run = new CellRun(contract, matrix.operations(), target, options, workers::beforeWaiting);
+            Iterator<Future<CellResult>> cells = workers.ahead(
+                    matrix.stream().peek(cell -> taken.incrementAndGet()).iterator(), run);
+            cells.next().get();
+            cells.next().get();
+        }
+        return taken.get();
     }
 
     @Test

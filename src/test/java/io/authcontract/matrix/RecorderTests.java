@@ -6,7 +6,13 @@ import io.authcontract.contract.Contract;
 import io.authcontract.contract.Identity;
 import io.authcontract.credential.Credential;
 import io.authcontract.credential.Scheme;
+import io.authcontract.http.Body;
+import io.authcontract.http.Exchange;
+import io.authcontract.http.Headers;
+import io.authcontract.http.Method;
 import io.authcontract.http.Redaction;
+import io.authcontract.http.Request;
+import io.authcontract.http.Response;
 import io.authcontract.rule.Happening;
 import io.authcontract.rule.Observation;
 import io.authcontract.rule.Result;
@@ -14,8 +20,10 @@ import io.authcontract.rule.Rule;
 import io.authcontract.rule.RuleBook;
 import io.authcontract.rule.SetRule;
 import io.authcontract.testkit.ScriptedService;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -111,7 +119,7 @@ class RecorderTests {
     /** A fault of a rule may quote what it looked at. */
     @Test
     void namesRulesAboutAllExchangesThatThrow() {
-        Recorder own = watching(happening -> {}, () -> {
+        Recorder own = watching(anything -> {}, () -> {
             throw new IllegalStateException("odd: Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
         });
 
@@ -137,21 +145,41 @@ class RecorderTests {
     }
 
     @Test
-    void judgesWhatWasNoticedSinceItWasLastAsked() {
-        List<Happening> noticed = new ArrayList<>();
-        Recorder own = watching(noticed::add, () -> Result.notApplicable(noticed.size() + " noticed"));
-        Coverage early = own.coverage();
+    void judgesWhatCameSinceItWasLastAsked() {
+        List<Object> told = new ArrayList<>();
+        Recorder own = watching(told::add, () -> Result.notApplicable("told " + told));
+        String atFirst = own.coverage().notApplicable().get(WATCHED.id());
         own.notice(new Happening.LoginPageSeen("/login", false));
+        String noticed = own.coverage().notApplicable().get(WATCHED.id());
+        own.record(refused());
+        String seen = own.coverage().notApplicable().get(WATCHED.id());
 
-        assertThat(early.notApplicable()).containsEntry(WATCHED.id(), "0 noticed");
-        assertThat(own.coverage().notApplicable()).containsEntry(WATCHED.id(), "1 noticed");
+        assertThat(atFirst).isEqualTo("told []");
+        assertThat(noticed).contains("LoginPageSeen").doesNotContain("Observation");
+        assertThat(seen).contains("LoginPageSeen").contains("Observation");
+    }
+
+    private CellResult refused() {
+        Cell cell = Matrix.of(contract).stream().findFirst().orElseThrow();
+        Exchange exchange = Exchange.of(
+                Request.of(Method.GET, URI.create("http://localhost:1/accounts")),
+                Response.of(401, Headers.of(), Body.of("no")));
+        return new CellResult(
+                cell,
+                Verdict.PROVEN,
+                "",
+                cell.operation(),
+                Optional.of(Observation.of(exchange)),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     /** The rules about all exchanges have much to compare. */
     @Test
     void judgesAllExchangesOnceForAllWhoAsk() {
         AtomicInteger judged = new AtomicInteger();
-        Recorder own = watching(happening -> {}, () -> {
+        Recorder own = watching(anything -> {}, () -> {
             judged.incrementAndGet();
             return Result.satisfied();
         });
@@ -165,7 +193,7 @@ class RecorderTests {
     @Test
     void showsNoSecretThatBecameKnownSinceItWasLastAsked() {
         AtomicReference<Redaction> redaction = new AtomicReference<>(Redaction.standard());
-        Recorder own = watching(redaction::get, happening -> {}, () -> Result.notApplicable("asked as sesame-4711"));
+        Recorder own = watching(redaction::get, anything -> {}, () -> Result.notApplicable("asked as sesame-4711"));
         Coverage early = own.coverage();
         redaction.set(Redaction.standard().withSecrets(List.of("sesame-4711")));
 
@@ -173,20 +201,21 @@ class RecorderTests {
         assertThat(own.coverage().notApplicable().get(WATCHED.id())).doesNotContain("sesame-4711");
     }
 
-    private static Recorder watching(Consumer<Happening> notice, Supplier<Result> result) {
-        return watching(Redaction::standard, notice, result);
+    private static Recorder watching(Consumer<Object> told, Supplier<Result> result) {
+        return watching(Redaction::standard, told, result);
     }
 
     /** With one rule about all exchanges that does as told. */
-    private static Recorder watching(
-            Supplier<Redaction> redaction, Consumer<Happening> notice, Supplier<Result> result) {
+    private static Recorder watching(Supplier<Redaction> redaction, Consumer<Object> told, Supplier<Result> result) {
         SetRule.Watch watch = new SetRule.Watch() {
             @Override
-            public void see(Observation observation) {}
+            public void see(Observation observation) {
+                told.accept(observation.getClass().getSimpleName());
+            }
 
             @Override
             public void notice(Happening happening) {
-                notice.accept(happening);
+                told.accept(happening);
             }
 
             @Override
@@ -194,7 +223,7 @@ class RecorderTests {
                 return result.get();
             }
         };
-        SetRule told = new SetRule() {
+        SetRule rule = new SetRule() {
             @Override
             public Rule rule() {
                 return WATCHED;
@@ -208,7 +237,7 @@ class RecorderTests {
         return new Recorder(
                 Matrix.of(Contract.named("ledger")
                         .baseUri("http://localhost:1")
-                        .book(RuleBook.standard().without(WATCHED.id()).with(told))
+                        .book(RuleBook.standard().without(WATCHED.id()).with(rule))
                         .build()),
                 redaction);
     }

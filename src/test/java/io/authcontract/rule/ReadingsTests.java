@@ -68,6 +68,8 @@ class ReadingsTests {
         Seen page = REFUSED.content("x".repeat(64 * 1024 + 1));
 
         assertThat(shared(page)).isNotSameAs(shared(page));
+        Seen shorter = REFUSED.content("x".repeat(64 * 1024));
+        assertThat(shared(shorter)).isSameAs(shared(shorter));
     }
 
     /** Each operation has an answer of its own, between refusals that are alike. */
